@@ -1,0 +1,21 @@
+import { defineFeature } from '../../protocol/feature'
+import { commands } from './commands'
+import { decide } from './decide'
+import { events } from './events'
+import { policy } from './policy'
+import { reduce } from './reduce'
+import { initial } from './state'
+import { tick } from './tick'
+
+/** Rooms beside the plenary, and who belongs where. */
+export const breakouts = defineFeature({
+  initial,
+  events,
+  commands,
+  policy,
+  decide,
+  reduce,
+  tick,
+  refusals: ['breakouts/already-open', 'breakouts/not-open', 'breakouts/no-such-room', 'breakouts/already-there'],
+})
+export { exists, listenedRoom, roomOf } from './state'

@@ -1,0 +1,13 @@
+import type { Policy } from '../../protocol/feature'
+import type { Standing } from '../../protocol/standing'
+import type { BreakoutCommand } from './commands'
+import type { BreakoutLayers } from './state'
+
+const staff = (actor: Standing) => actor.may.moderate
+
+export const policy: Policy<BreakoutLayers, BreakoutCommand> = {
+  'breakouts.open': staff,
+  'breakouts.move': staff,
+  'breakouts.listen': staff,
+  'breakouts.close': staff,
+}

@@ -1,0 +1,145 @@
+import { describe, expect, test } from 'vitest'
+import { session } from '@/domain/session'
+import { Scenario } from '@/tests/support/scenario'
+
+const people = { mod: 'moderator', ada: 'attendee', ben: 'attendee', wim: 'viewer' } as const
+const texts = (scenario: Scenario) => scenario.main('ben').chat.all.latest.map(({ text }) => text)
+const post = (scenario: Scenario, by: string, text: string, replyTo?: string) => {
+  scenario.by(by, 'chat.post', { text, ...(replyTo && { replyTo }) })
+  return scenario.main('ben').chat.all.latest.at(-1)!.messageId
+}
+
+describe('posting', () => {
+  test('reaches all, with who and when', () => {
+    const scenario = Scenario.with(people)
+    post(scenario, 'ada', '  Guten Morgen \u200b\u0007 ')
+    expect(scenario.main('ben').chat.all.latest[0]).toMatchObject({
+      participantId: 'ada',
+      text: 'Guten Morgen',
+      at: scenario.now,
+      edited: false,
+      replyTo: null,
+    })
+  })
+
+  test.each([
+    ['nothing but spaces', '   '],
+    ['too much', 'x'.repeat(2_001)],
+    ['half a character', 'a\ud800b'],
+  ])('refuses %s', (_what, text) => {
+    expect(Scenario.with(people).by('ada', 'chat.post', { text })).toEqual({ refused: 'malformed data.text' })
+  })
+
+  test('refuses fields that it does not know', () => {
+    expect(Scenario.with(people).by('ada', 'chat.post', { text: 'x', participantId: 'ben' })).toMatchObject({
+      refused: expect.stringContaining('malformed'),
+    })
+  })
+
+  test('is not for those who only watch, and not after the end', () => {
+    const scenario = Scenario.with(people)
+    expect(scenario.by('wim', 'chat.post', { text: 'x' })).toEqual({ refused: 'forbidden' })
+    scenario.by('mod', 'session.end')
+    expect(scenario.by('ada', 'chat.post', { text: 'x' })).toEqual({ refused: 'forbidden' })
+  })
+
+  test('answers a message that is there, and no other', () => {
+    const scenario = Scenario.with(people)
+    const first = post(scenario, 'ada', 'first')
+    expect(scenario.by('ben', 'chat.post', { text: 'second', replyTo: first })).toMatchObject({
+      happened: ['chat.posted'],
+    })
+    expect(scenario.by('ben', 'chat.post', { text: 'third', replyTo: 'nothing' })).toEqual({
+      refused: 'chat/no-such-message',
+    })
+  })
+})
+
+describe('editing and deleting', () => {
+  test('one may edit one’s own message only', () => {
+    const scenario = Scenario.with(people)
+    const messageId = post(scenario, 'ada', 'frist')
+    expect(scenario.by('ben', 'chat.edit', { messageId, text: 'x' })).toEqual({ refused: 'chat/not-yours' })
+    expect(scenario.by('mod', 'chat.edit', { messageId, text: 'x' })).toEqual({ refused: 'chat/not-yours' })
+    scenario.by('ada', 'chat.edit', { messageId, text: 'first' })
+    expect(scenario.main('ben').chat.all.latest[0]).toMatchObject({ text: 'first', edited: true })
+  })
+
+  test('one may delete one’s own, moderators any; nothing of it stays', () => {
+    const scenario = Scenario.with(people)
+    const [mine, other] = [post(scenario, 'ada', 'one'), post(scenario, 'ada', 'two')]
+    expect(scenario.by('ben', 'chat.delete', { messageId: mine })).toEqual({ refused: 'chat/not-yours' })
+    scenario.by('ada', 'chat.delete', { messageId: mine })
+    scenario.by('mod', 'chat.delete', { messageId: other })
+    expect(texts(scenario)).toEqual([])
+    expect(JSON.stringify(scenario.state)).not.toContain(mine)
+    expect(scenario.by('ada', 'chat.edit', { messageId: mine, text: 'x' })).toEqual({ refused: 'chat/no-such-message' })
+  })
+
+  test('deleting forgets in the log what was posted and edited', () => {
+    expect(session.registry.eventSpec('chat.deleted')).toMatchObject({
+      subject: 'messageId',
+      forgets: ['chat.posted', 'chat.edited'],
+    })
+  })
+})
+
+describe('pins', () => {
+  test('are the moderators’, at most three, and go with their message', () => {
+    const scenario = Scenario.with(people)
+    const ids = ['a', 'b', 'c', 'd'].map((text) => post(scenario, 'ada', text))
+    expect(scenario.by('ada', 'chat.pin', { messageId: ids[0] })).toEqual({ refused: 'forbidden' })
+    for (const messageId of ids.slice(0, 3)) scenario.by('mod', 'chat.pin', { messageId })
+    expect(scenario.by('mod', 'chat.pin', { messageId: ids[3] })).toEqual({ refused: 'chat/pins-full' })
+    scenario.by('ada', 'chat.delete', { messageId: ids[1] })
+    expect(scenario.main('ben').chat.all.pinned).toEqual([ids[0], ids[2]])
+    expect(scenario.by('mod', 'chat.unpin', { messageId: ids[1] })).toEqual({ refused: 'chat/not-pinned' })
+  })
+})
+
+describe('the window', () => {
+  test('holds the latest 16 kB; older messages can still be answered, edited and deleted', () => {
+    const scenario = Scenario.with(people)
+    const first = post(scenario, 'ada', 'the very first')
+    for (let i = 0; i < 60; i++) post(scenario, 'ben', `${i} ${'ä'.repeat(200)}`)
+    const { latest, bytes } = scenario.main('ben').chat.all
+    expect(latest.length).toBeLessThan(40)
+    expect(bytes).toBeLessThanOrEqual(16_000)
+    expect(latest.at(-1)!.text).toContain('59')
+    expect(scenario.by('ben', 'chat.post', { text: 'yes', replyTo: first })).toMatchObject({
+      happened: expect.arrayContaining(['chat.posted']),
+    })
+    expect(scenario.by('ada', 'chat.delete', { messageId: first })).toMatchObject({ happened: ['chat.deleted'] })
+  })
+
+  test('one huge message does not empty it', () => {
+    const scenario = Scenario.with(people)
+    for (let i = 0; i < 12; i++) post(scenario, 'ben', '🌍'.repeat(1_000))
+    expect(scenario.main('ben').chat.all.latest.length).toBeGreaterThan(0)
+  })
+})
+
+test('[S9] ten thousand messages cost each what the first ones did', () => {
+  let state = session.initial
+  const spend = (count: number, from: number) => {
+    const began = process.cpuUsage().user
+    for (let i = from; i < from + count; i++) {
+      const data = { messageId: `m${i}`, participantId: 'ada', text: 'hello', replyTo: null }
+      state = session.reduce(state, { type: 'chat.posted', data, seq: i + 1, at: i, room: 'main' })
+      if (i % 100 === 99)
+        state = session.reduce(state, {
+          type: 'chat.trimmed',
+          data: { keepFrom: i - 50 },
+          seq: i + 1,
+          at: i,
+          room: 'main',
+        })
+    }
+    return process.cpuUsage().user - began
+  }
+  spend(1_000, 0)
+  const early = spend(1_000, 1_000)
+  spend(8_000, 2_000)
+  const late = spend(1_000, 10_000)
+  expect(late).toBeLessThan(8 * early + 20_000)
+})

@@ -1,0 +1,12 @@
+import type { Policy } from '../../protocol/feature'
+import type { ChatCommand } from './commands'
+import type { ChatLayers } from './state'
+
+/** Whose message it is, only the server knows for sure: `decide` sees to that. */
+export const policy: Policy<ChatLayers, ChatCommand> = {
+  'chat.post': (actor) => actor.may.takePart,
+  'chat.edit': (actor) => actor.may.takePart,
+  'chat.delete': (actor) => actor.may.takePart || actor.may.moderate,
+  'chat.pin': (actor) => actor.may.moderate,
+  'chat.unpin': (actor) => actor.may.moderate,
+}

@@ -1,0 +1,40 @@
+import type { Reduce } from '../../protocol/feature'
+import { putIn, removeFrom } from '../../protocol/table'
+import type { ChatEvent } from './events'
+import { type ChatLayers, sizeOf } from './state'
+
+type All = ChatLayers['all']
+
+const held = (latest: All['latest']) => ({ latest, bytes: latest.reduce((sum, message) => sum + sizeOf(message), 0) })
+const unpin = (pinned: All['pinned'], messageId: string) =>
+  pinned.includes(messageId) ? pinned.filter((id) => id !== messageId) : pinned
+const has = ({ latest }: All, messageId: string) => latest.some((message) => message.messageId === messageId)
+
+export const reduce: Reduce<ChatLayers, ChatEvent> = {
+  all: {
+    'chat.posted': (chat, { seq, at, data }) => ({
+      ...chat,
+      latest: [...chat.latest, { ...data, seq, at, edited: false }],
+      bytes: chat.bytes + sizeOf(data),
+    }),
+    'chat.edited': (chat, { data: { messageId, text } }) =>
+      has(chat, messageId)
+        ? {
+            ...chat,
+            ...held(chat.latest.map((each) => (each.messageId === messageId ? { ...each, text, edited: true } : each))),
+          }
+        : chat,
+    'chat.deleted': (chat, { data: { messageId } }) => {
+      const pinned = unpin(chat.pinned, messageId)
+      if (!has(chat, messageId)) return pinned === chat.pinned ? chat : { ...chat, pinned }
+      return { ...held(chat.latest.filter((each) => each.messageId !== messageId)), pinned }
+    },
+    'chat.pinned': (chat, { data }) => ({ ...chat, pinned: [...unpin(chat.pinned, data.messageId), data.messageId] }),
+    'chat.unpinned': (chat, { data }) => ({ ...chat, pinned: unpin(chat.pinned, data.messageId) }),
+    'chat.trimmed': (chat, { data }) => ({ ...chat, ...held(chat.latest.filter(({ seq }) => seq >= data.keepFrom)) }),
+  },
+  server: {
+    'chat.posted': ({ authors }, { data }) => ({ authors: putIn(authors, data.messageId, data.participantId) }),
+    'chat.deleted': ({ authors }, { data }) => ({ authors: removeFrom(authors, data.messageId) }),
+  },
+}

@@ -1,0 +1,18 @@
+import { defineFeature } from '../../protocol/feature'
+import { commands } from './commands'
+import { decide } from './decide'
+import { events } from './events'
+import { policy } from './policy'
+import { reduce } from './reduce'
+import { initial } from './state'
+
+/** How many people are in a room, for the replay. */
+export const presence = defineFeature({
+  initial,
+  events,
+  commands,
+  policy,
+  decide,
+  reduce,
+  refusals: ['presence/same-count'],
+})

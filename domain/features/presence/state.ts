@@ -1,0 +1,8 @@
+/** How many were here when it was last counted; who they were is soft state and in no log. */
+export interface PresenceLayers {
+  readonly all: { readonly here: number }
+  readonly staff: null
+  readonly own: null
+  readonly server: null
+}
+export const initial: PresenceLayers = { all: { here: 0 }, staff: null, own: null, server: null }

@@ -1,0 +1,116 @@
+import { type Decide, type Decision, happened, refused, type Whole } from '../../protocol/feature'
+import { getFrom } from '../../protocol/table'
+import type { QuestionCommand } from './commands'
+import type { QuestionEvent } from './events'
+import { find, initial, MOST_PENDING, MOST_PENDING_EACH, type Question, type QuestionsLayers } from './state'
+
+type State = Whole<QuestionsLayers>
+
+const ownOf = (state: State, id: string) => getFrom(state.own, id) ?? initial.own
+
+/** Does something to a question that all can see. */
+const withQuestion = (
+  { all }: State,
+  questionId: string,
+  act: (question: Question) => Decision<QuestionEvent>,
+): Decision<QuestionEvent> => {
+  const question = find(all.items, questionId)
+  return question ? act(question) : refused('questions/no-such-question')
+}
+
+const ownedByAuthor = (state: State, questionId: string) => {
+  const owner = getFrom(state.server.authors, questionId)
+  return owner === undefined ? {} : { owner }
+}
+
+const asking: Pick<Decide<QuestionsLayers, QuestionCommand, QuestionEvent>, 'question.ask' | 'question.withdraw'> = {
+  'question.ask': ({ data: { text, hidden } }, state, { actor, now, newId }) => {
+    const { moderated } = state.all
+    if (moderated && state.staff.pending.length >= MOST_PENDING) return refused('questions/queue-full')
+    const waiting = ownOf(state, actor.id).asked.filter((own) => own.state === 'pending').length
+    if (waiting >= MOST_PENDING_EACH) return refused('questions/too-many-waiting', { most: MOST_PENDING_EACH })
+    const data = { questionId: newId(), participantId: hidden ? null : actor.id, text, askedAt: now }
+    const asked = { type: 'question.asked', owner: actor.id, data } as const
+    return moderated
+      ? happened<QuestionEvent>(asked)
+      : happened<QuestionEvent>(asked, { type: 'question.approved', owner: actor.id, data })
+  },
+
+  'question.withdraw': ({ data: { questionId } }, { server }, { actor }) =>
+    getFrom(server.authors, questionId) === actor.id
+      ? happened({ type: 'question.withdrawn', owner: actor.id, data: { questionId } })
+      : refused('questions/not-yours'),
+}
+
+const voting: Pick<
+  Decide<QuestionsLayers, QuestionCommand, QuestionEvent>,
+  'question.upvote' | 'question.withdraw-vote'
+> = {
+  'question.upvote': ({ data: { questionId } }, state, { actor }) =>
+    withQuestion(state, questionId, (question) => {
+      if (question.state === 'answered') return refused('questions/already-answered')
+      if (getFrom(state.server.authors, questionId) === actor.id) return refused('questions/own-question')
+      if (ownOf(state, actor.id).upvoted.includes(questionId)) return refused('questions/already-upvoted')
+      return happened({ type: 'question.upvoted', owner: actor.id, data: { questionId } })
+    }),
+
+  'question.withdraw-vote': ({ data: { questionId } }, state, { actor }) =>
+    withQuestion(state, questionId, (question) => {
+      if (question.state === 'answered') return refused('questions/already-answered')
+      if (!ownOf(state, actor.id).upvoted.includes(questionId)) return refused('questions/not-upvoted')
+      return happened({ type: 'question.vote-withdrawn', owner: actor.id, data: { questionId } })
+    }),
+}
+
+export const decide: Decide<QuestionsLayers, QuestionCommand, QuestionEvent> = {
+  ...asking,
+  ...voting,
+
+  'question.approve': ({ data: { questionId } }, state) => {
+    const pending = find(state.staff.pending, questionId)
+    if (!pending) return refused('questions/not-waiting')
+    return happened({ type: 'question.approved', ...ownedByAuthor(state, questionId), data: { ...pending } })
+  },
+
+  'question.dismiss': ({ data: { questionId } }, state) =>
+    find(state.staff.pending, questionId) || find(state.all.items, questionId)
+      ? happened({ type: 'question.dismissed', ...ownedByAuthor(state, questionId), data: { questionId } })
+      : refused('questions/no-such-question'),
+
+  'question.answer': ({ data: { questionId } }, state) =>
+    withQuestion(state, questionId, (question) => {
+      if (question.state === 'answering') return refused('questions/already-answering')
+      const before = state.all.items.filter((item) => item.state === 'answering')
+      return happened<QuestionEvent>(
+        ...before.map((item): QuestionEvent => ({ type: 'question.answered', data: { questionId: item.questionId } })),
+        { type: 'question.answering', data: { questionId } },
+      )
+    }),
+
+  'question.finish': ({ data: { questionId } }, state) =>
+    withQuestion(state, questionId, (question) =>
+      question.state === 'answered'
+        ? refused('questions/already-answered')
+        : happened({ type: 'question.answered', data: { questionId } }),
+    ),
+
+  'question.reply': ({ data: { questionId, text } }, state, { actor }) =>
+    withQuestion(state, questionId, () =>
+      happened({ type: 'question.replied', data: { questionId, participantId: actor.id, text } }),
+    ),
+
+  'question.pin': ({ data: { questionId } }, state) =>
+    withQuestion(state, questionId, ({ pinned }) =>
+      pinned ? refused('questions/already-pinned') : happened({ type: 'question.pinned', data: { questionId } }),
+    ),
+
+  'question.unpin': ({ data: { questionId } }, state) =>
+    withQuestion(state, questionId, ({ pinned }) =>
+      pinned ? happened({ type: 'question.unpinned', data: { questionId } }) : refused('questions/not-pinned'),
+    ),
+
+  'questions.moderate': ({ data: { on } }, { all }) =>
+    all.moderated === on
+      ? refused('questions/same-moderation')
+      : happened({ type: 'questions.moderation-set', data: { on } }),
+}

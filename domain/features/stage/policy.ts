@@ -1,0 +1,19 @@
+import type { Policy } from '../../protocol/feature'
+import type { Standing } from '../../protocol/standing'
+import type { StageCommand } from './commands'
+import type { StageLayers } from './state'
+
+const staff = (actor: Standing) => actor.may.moderate
+
+export const policy: Policy<StageLayers, StageCommand> = {
+  'stage.invite': staff,
+  'stage.decline': (_actor, _command, { own }) => own.invited,
+  'stage.join': (actor, _command, { own }) =>
+    actor.may.takePart && (own.invited || own.onStage || actor.may.moderate || actor.role === 'speaker'),
+  'stage.leave': () => true,
+  'stage.remove': staff,
+  'stage.lay-out': staff,
+  'stage.feature': staff,
+  'stage.share-screen': (actor, _command, { own }) => actor.may.takePart && own.onStage,
+  'stage.end-screen': (actor, _command, { all }) => actor.may.moderate || all.screen === actor.id,
+}

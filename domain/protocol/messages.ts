@@ -1,0 +1,80 @@
+import * as z from 'zod/mini'
+import type { Heard, RefusalParams } from './feature'
+import type { ParticipantId, Role, Viewer } from './standing'
+
+/** What is known of a person besides their id. It comes from the directory, never from the log (S14). */
+export interface Card {
+  readonly name: string
+  readonly organisation: string | null
+  readonly partnership: string | null
+  readonly role: Role
+  /** A moderator has taken their microphone. */
+  readonly muted: boolean
+}
+export type Cards = Readonly<Record<ParticipantId, Card>>
+
+/** A contiguous stretch of the log, (from, to]; `events` are those of it that this viewer may see (S3). `now` only in heartbeats (S7). */
+export interface Frame<E> {
+  readonly from: number
+  readonly to: number
+  readonly events: readonly Heard<E>[]
+  readonly cards?: Cards
+  readonly now?: number
+}
+
+/** Everything this viewer may know at `seq`: on joining, and whenever their role or rooms change (S8). */
+export interface Welcome<V> {
+  readonly seq: number
+  readonly epoch: number
+  readonly now: number
+  readonly viewer: Viewer
+  readonly view: V
+  readonly cards: Cards
+}
+
+/** How a client that was here before asks to go on (S4). */
+export interface Resume {
+  readonly cursor: number
+  readonly epoch: number
+  readonly viewerKey: string
+}
+
+export type Ack =
+  | { readonly ok: true; readonly seq: number }
+  | { readonly ok: false; readonly code: string; readonly params?: RefusalParams; readonly retry?: boolean }
+
+/** A command as it comes over the wire. `id` is the client's own and makes a repeat harmless (S6); `again` marks one. */
+export const envelope = z.strictObject({
+  id: z.string().check(z.regex(/^[\w-]{8,64}$/)),
+  type: z.string().check(z.maxLength(64)),
+  room: z.string().check(z.minLength(1), z.maxLength(64)),
+  data: z.unknown(),
+  again: z.optional(z.boolean()),
+})
+export type Envelope = z.output<typeof envelope>
+
+/** Soft state of one room's people, numbered so that a gap shows; with `people` null only the number is known (large rooms). */
+export interface PresenceDiff {
+  readonly n: number
+  readonly here: number
+  readonly people: { readonly came: Cards; readonly went: readonly ParticipantId[] } | null
+}
+
+/** What the connection itself says, besides frames. */
+export const WIRE = {
+  command: 'command',
+  interest: 'interest',
+  welcome: 'welcome',
+  frame: 'frame',
+  presence: 'presence',
+  cards: 'cards',
+  removed: 'removed',
+  moving: 'moving',
+} as const
+
+/** Viewers with the same key hear the same, but for what is their own. */
+export const viewerKey = ({ id, staff, seats }: Viewer): string => `${id} ${classKey({ staff, seats })}`
+
+/** The class of a viewer: session staff or not, and the sorted seats. */
+export const classKey = ({ staff, seats }: Pick<Viewer, 'staff' | 'seats'>): string =>
+  [staff ? 'staff' : 'all', ...seats.map((seat) => `${seat.room}:${seat.staff ? 'staff' : 'all'}`).sort()].join(' ')

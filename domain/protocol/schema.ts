@@ -1,0 +1,30 @@
+import * as z from 'zod/mini'
+
+/** What a reference may point at. People are `p_…` ids of the directory; the others are made by `newId`. */
+export type Kind = 'people' | 'rooms' | 'messages' | 'questions' | 'rounds'
+
+/** Which schemas are references, so that the fuzz can pick what exists and documents can say so. */
+export const references = z.registry<{ kind: Kind }>()
+
+/** An id of something that exists, or existed. */
+export const ref = (kind: Kind) => z.string().check(z.minLength(1), z.maxLength(64)).register(references, { kind })
+
+/** C0 and C1 controls but tab and newline, zero-width and direction-changing characters: they serve disguise. Joiners stay, scripts and emoji need them. */
+const DISGUISES = /(?![\t\n])\p{Cc}|[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu
+
+/** What somebody typed, as it is kept: composed (NFC), without disguises, trimmed; refused with a lone surrogate or beyond `max` UTF-16 units. */
+export const text = (max: number) =>
+  z.string().check(
+    z.maxLength(4 * max),
+    z.refine((typed) => !/\p{Surrogate}/u.test(typed), { error: 'lone surrogate' }),
+    z.overwrite((typed) => typed.replace(/\r\n?/g, '\n').normalize('NFC').replace(DISGUISES, '').trim()),
+    z.minLength(1),
+    z.maxLength(max),
+  )
+
+/** A name on one line. */
+export const name = (max = 80) =>
+  text(max).check(z.overwrite((typed) => typed.replace(/\s+/g, ' ').replace(/(\p{M}{4})\p{M}+/gu, '$1')))
+
+/** Nothing but the command itself. */
+export const nothing = z.strictObject({})

@@ -1,0 +1,129 @@
+import { breakouts, exists, listenedRoom, roomOf } from './features/breakouts'
+import { chat } from './features/chat'
+import { hands, isRaised } from './features/hands'
+import { life } from './features/life'
+import { people } from './features/people'
+import { presence } from './features/presence'
+import { questions } from './features/questions'
+import { isInvited, isOnStage, stage } from './features/stage'
+import { type Bearings, type Blank, type Consequences, compose } from './protocol/compose'
+import type { Heard, Recorded } from './protocol/feature'
+import type { CommandsOf, EventsOf, SessionState as StateOf, SessionView as ViewOf } from './protocol/registry'
+import {
+  MAIN,
+  type May,
+  type ParticipantId,
+  type Phase,
+  type Role,
+  type RoomId,
+  type Standing,
+  SYSTEM_ID,
+} from './protocol/standing'
+
+/** Every feature of a live session. A new feature is one line here. */
+const features = {
+  session: { life, people, breakouts },
+  room: { presence, stage, chat, questions, hands },
+}
+type SessionFeatures = (typeof features)['session']
+type RoomFeatures = (typeof features)['room']
+
+export type SessionState = StateOf<SessionFeatures, RoomFeatures>
+export type SessionView = ViewOf<SessionFeatures, RoomFeatures>
+export type SessionCommand = CommandsOf<SessionFeatures> | CommandsOf<RoomFeatures>
+/** What `decide` answers: an event that has no place yet. */
+export type NewEvent = EventsOf<SessionFeatures> | EventsOf<RoomFeatures>
+/** An event with its place in the log, or what is left of one that was blanked. */
+export type SessionEvent = Recorded<NewEvent> | Blank
+/** As a client hears it. */
+export type HeardEvent = Heard<NewEvent>
+
+const isStaff = (role: Role) => role === 'organiser' || role === 'moderator'
+
+const mayOf = (role: Role, phase: Phase): May => ({
+  moderate: isStaff(role),
+  takePart: role !== 'viewer' && (phase === 'open' || phase === 'live' || (phase === 'planned' && isStaff(role))),
+})
+
+const bearings: Bearings<SessionFeatures, Recorded<NewEvent>> = {
+  standing({ life, people, breakouts }, id) {
+    const { role } = people.own
+    const { phase } = life.all
+    return role === null ? undefined : { id, role, room: roomOf(breakouts), phase, may: mayOf(role, phase) }
+  },
+  system: ({ life }) => ({
+    id: SYSTEM_ID,
+    role: 'system',
+    room: MAIN,
+    phase: life.all.phase,
+    may: { moderate: true, takePart: true },
+  }),
+  seats({ breakouts }, { may, room }) {
+    const listensTo = listenedRoom(breakouts)
+    const rooms = listensTo === null ? [room] : [room, listensTo]
+    return rooms.map((each) => ({ room: each, staff: may.moderate }))
+  },
+  hasRoom: ({ breakouts }, room) => exists(breakouts.all, room),
+  retires: (event) => (event.type === 'breakouts.closed' ? event.data.rooms : []),
+}
+
+interface Consequence {
+  readonly room: RoomId
+  readonly event: NewEvent
+}
+
+const lowerHand = ({ rooms }: SessionState, participantId: ParticipantId): Consequence[] =>
+  Object.entries(rooms)
+    .filter(([, { hands }]) => isRaised(hands, participantId))
+    .map(([room]) => ({ room, event: { type: 'hand.lowered', data: { participantId } } }))
+
+const leaveStage = ({ rooms }: SessionState, participantId: ParticipantId): Consequence[] =>
+  Object.entries(rooms).flatMap(([room, { stage }]): Consequence[] => {
+    const about = { owner: participantId, data: { participantId } }
+    if (isOnStage(stage.all, participantId)) return [{ room, event: { type: 'stage.left', ...about } }]
+    return isInvited(stage.staff, participantId) ? [{ room, event: { type: 'stage.uninvited', ...about } }] : []
+  })
+
+const consequences: Consequences<SessionState, NewEvent> = {
+  // Whoever is removed no longer waits to speak and stands on no stage, in any room.
+  'person.removed': (state, { owner }) => [...lowerHand(state, owner!), ...leaveStage(state, owner!)],
+  // Whoever only listens from now on leaves the stage.
+  'person.role-changed': (state, { owner, data: { role } }) =>
+    role === 'attendee' || role === 'viewer' ? leaveStage(state, owner!) : [],
+  // Whoever gets the floor needs the stage to speak from.
+  'hand.floor-given': ({ rooms }, { room, data: { participantId } }) => {
+    const { all, staff } = rooms[room]?.stage ?? stage.initial
+    if (isOnStage(all, participantId) || isInvited(staff, participantId)) return []
+    return [{ room, event: { type: 'stage.invited', owner: participantId, data: { participantId } } }]
+  },
+}
+
+export const session = compose(features, bearings, consequences)
+
+export type Source = 'microphone' | 'camera' | 'screen'
+/** What somebody may send and receive, and in which room. */
+export interface Publishing {
+  readonly room: RoomId
+  readonly sources: readonly Source[]
+}
+
+/**
+ * Rights in the media room, from what a person may see of themselves; feeds tokens, reconciler and buttons.
+ * Null: no business there. Before `live` that is the audience, and everybody before and after the session.
+ */
+export function publishing(view: SessionView, { role, room, phase, may }: Standing): Publishing | null {
+  if (phase !== 'open' && phase !== 'live') return null
+  const onStage = view.rooms[room]?.stage.own.onStage ?? false
+  const backstage = onStage || may.moderate || role === 'speaker' || role === 'interpreter'
+  if (phase === 'open' && room === MAIN && !backstage) return null
+  const sends = may.takePart && (onStage || room !== MAIN)
+  const sources: Source[] = view.session.people.own.muted ? ['camera', 'screen'] : ['microphone', 'camera', 'screen']
+  return { room, sources: sends ? sources : [] }
+}
+
+/** The same on the server, for anybody. */
+export function publishingOf(state: SessionState, id: ParticipantId): Publishing | null {
+  const standing = session.standing(state, id)
+  const viewer = session.viewerOf(state, id)
+  return standing && viewer ? publishing(session.view(state, viewer), standing) : null
+}
