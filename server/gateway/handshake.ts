@@ -1,0 +1,18 @@
+import * as z from 'zod/mini'
+
+const id = z.string().check(z.minLength(1), z.maxLength(64))
+
+/** What a browser says when it connects, besides its cookies. Nothing in it is secret. */
+export const handshake = z.strictObject({
+  session: id,
+  seat: id,
+  /** A hash of the domain that the page was built with. */
+  domainVersion: z.string().check(z.maxLength(64)),
+  resume: z.optional(
+    z.strictObject({
+      cursor: z.int().check(z.nonnegative()),
+      epoch: z.int().check(z.nonnegative()),
+      viewerKey: z.string().check(z.maxLength(1_000)),
+    }),
+  ),
+})

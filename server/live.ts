@@ -1,0 +1,104 @@
+import { createServer } from 'node:http'
+import { Pool } from 'pg'
+import { internalKey } from '@/prisma/access'
+import { connect } from '@/prisma/client'
+import { DOMAIN_VERSION } from './domain-version'
+import { Admission } from './gateway/admission'
+import { Gateway } from './gateway/gateway'
+import { health } from './gateway/health'
+import { serve } from './gateway/http'
+import { RollCall } from './gateway/roll-call'
+import { routes } from './gateway/routes'
+import { assertDurable } from './log/durable'
+import { PostgresLog } from './log/postgres-log'
+import { Media } from './media/media'
+import { Reconciler } from './media/reconciler'
+import type { PartEnvironment } from './part-environment'
+import { readParts } from './parts-file'
+import { DirectoryProjection } from './projections/directory'
+import { Clock } from './sessions/clock'
+import { newId } from './sessions/ids'
+import { Sessions } from './sessions/sessions'
+
+const SET_CLOCK_EVERY = 10_000
+const POLL_ACCESS_EVERY = 500
+const LOG_CONNECTIONS = 32
+const PATIENCE = 5_000
+
+/** The realtime process: sockets, sessions, the log, media rights. Resolves when it listens, with the way to stop it in order. */
+export async function live(environment: PartEnvironment): Promise<() => Promise<void>> {
+  const { authSecret, databaseUrl, partsFile, logger } = environment
+  const pool = new Pool({
+    connectionString: databaseUrl,
+    max: LOG_CONNECTIONS,
+    connectionTimeoutMillis: PATIENCE,
+    query_timeout: PATIENCE,
+    keepAlive: true,
+  })
+  pool.on('error', (error) => logger.warn({ err: error }, 'a database connection was lost'))
+  await assertDurable(pool)
+  const db = connect(databaseUrl)
+  const clock = new Clock(pool, logger)
+  await clock.set()
+
+  const log = new PostgresLog(pool)
+  const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
+  const around = { log, now: clock.now, newId, hint: () => {}, domainVersion: DOMAIN_VERSION, logger, pause }
+  const sessions = new Sessions(pool, around, logger)
+  const admission = new Admission(db, sessions, authSecret)
+  const media = new Media(environment.media, logger, () => readParts(partsFile).livekit === 'off')
+  const reconciler = new Reconciler(media, logger)
+  const projection = new DirectoryProjection(db, log, logger)
+
+  const http = createServer()
+  const gateway = new Gateway({ http, db, clock, admission, origins: environment.origins, logger })
+  const rollCall = new RollCall(gateway, db, clock, logger)
+  const table = routes({
+    db,
+    log,
+    sessions,
+    admission,
+    gateway,
+    media,
+    reconciler,
+    internalKey: internalKey(authSecret),
+    health: health({ pool, media, web: environment.ports.web, partsFile }),
+  })
+  http.on('request', serve(table, logger))
+
+  const timers = [
+    setInterval(() => void clock.set().catch(() => {}), SET_CLOCK_EVERY),
+    setInterval(() => {
+      admission.revoked().then(
+        (seats) => gateway.evict(seats),
+        () => {},
+      )
+    }, POLL_ACCESS_EVERY),
+  ]
+  sessions.start((runner) => {
+    projection.follow(runner)
+    reconciler.follow(runner)
+  })
+  gateway.start()
+  rollCall.start()
+  await media.start()
+  reconciler.start()
+  await new Promise<void>((resolve, reject) => {
+    http.once('error', reject)
+    http.listen(environment.ports.live, '127.0.0.1', 4096, resolve)
+  })
+  logger.info({ port: environment.ports.live }, 'live is ready')
+
+  return async () => {
+    for (const timer of timers) clearInterval(timer)
+    gateway.drain()
+    rollCall.stop()
+    media.stop()
+    await sessions.stop()
+    await reconciler.stop()
+    await projection.stop()
+    await gateway.stop()
+    await db.$disconnect()
+    await pool.end()
+  }
+}
