@@ -1,0 +1,44 @@
+'use client'
+import { useEffect, useRef, useState } from 'react'
+import { useTranslations } from 'use-intl/react'
+import { useRefusalText } from '@/app/_i18n/refusal'
+import { buttonClass } from '@/app/_ui/button'
+import { Mark } from '@/app/_ui/mark'
+import { post } from '@/app/_ui/post'
+
+/** Takes the secret out of the address bar at once, exchanges it for a cookie, and goes on. */
+export function ExchangeLink({ to }: { readonly to: string }) {
+  const t = useTranslations('entry')
+  const text = useRefusalText()
+  const [code, setCode] = useState<string | null>(null)
+  const began = useRef(false)
+  useEffect(() => {
+    if (began.current) return
+    began.current = true
+    const secret = window.location.hash.slice(1)
+    window.history.replaceState(null, '', '/enter')
+    void post<{ seat: string }>('/api/enter/link', { secret }).then((posted) => {
+      if (!posted.ok) return setCode(posted.code === 'malformed' ? 'entry/unknown-link' : posted.code)
+      const target = new URL(to, window.location.origin)
+      target.searchParams.set('seat', posted.result.seat)
+      window.location.replace(target)
+    })
+  }, [to])
+  return (
+    <main className="grid min-h-dvh place-content-center justify-items-center gap-5 p-6 text-center">
+      <Mark className="size-12" />
+      {code === null ? (
+        <p role="status">{t('checking')}</p>
+      ) : (
+        <>
+          <h1 role="alert" className="max-w-md text-title font-bold text-balance">
+            {text(code)}
+          </h1>
+          <a className={buttonClass({})} href="/">
+            {t('toStart')}
+          </a>
+        </>
+      )}
+    </main>
+  )
+}

@@ -1,0 +1,68 @@
+import 'server-only'
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
+import type * as z from 'zod'
+import { ownOrigins } from './settings'
+
+/** An answer that is no success: a stable code, translated in the browser. */
+export class Answer extends Error {
+  override name = 'Answer'
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    /** The field of the form that is concerned. */
+    readonly field?: string,
+  ) {
+    super(code)
+  }
+}
+
+const LARGEST_BODY = 64_000
+const NO_STORE = { 'cache-control': 'private, no-store' }
+
+/**
+ * Makes a route out of a function that changes something: only from our own pages, only JSON that fits, and every
+ * refusal is a code.
+ */
+export const changing =
+  <S extends z.ZodType, P = unknown>(
+    schema: S,
+    change: (input: z.output<S>, request: Request, params: P) => Promise<unknown>,
+  ) =>
+  async (request: Request, context: { params: Promise<P> }): Promise<Response> => {
+    try {
+      if (!ownOrigins().includes(request.headers.get('origin') ?? '')) throw new Answer(403, 'forbidden')
+      const parsed = schema.safeParse(await bodyOf(request))
+      if (!parsed.success) throw new Answer(400, 'malformed', parsed.error.issues[0]?.path.join('.'))
+      const result = await change(parsed.data, request, await context.params)
+      return result instanceof Response ? result : Response.json(result ?? {}, { headers: NO_STORE })
+    } catch (error) {
+      if (!(error instanceof Answer)) throw error
+      return Response.json({ code: error.code, field: error.field }, { status: error.status, headers: NO_STORE })
+    }
+  }
+
+async function bodyOf(request: Request): Promise<unknown> {
+  const text = await request.text()
+  if (text.length > LARGEST_BODY) throw new Answer(413, 'malformed')
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new Answer(400, 'malformed')
+  }
+}
+
+export const addressOf = (request: Request): string =>
+  request.headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() ?? 'unknown'
+
+/** Holds back whoever tries too often from one address. A town hall shares one, so only what is suspicious is counted closely. */
+export function limiter(name: string, points: number, seconds: number) {
+  const limit = new RateLimiterMemory({ keyPrefix: name, points, duration: seconds })
+  return async (request: Request): Promise<void> => {
+    try {
+      await limit.consume(addressOf(request))
+    } catch (reason) {
+      if (reason instanceof RateLimiterRes) throw new Answer(429, 'too-fast')
+      throw reason
+    }
+  }
+}

@@ -1,0 +1,118 @@
+'use client'
+import { SendHorizontal, X } from 'lucide-react'
+import { type FormEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
+import { useTranslations } from 'use-intl/react'
+import { usePlace } from '@/app/_room/place'
+import { useAsk } from '@/app/_session/ask-for'
+import { useName } from '@/app/_session/person-name'
+import { Button, IconButton } from '@/app/_ui/button'
+import { inputClass } from '@/app/_ui/field'
+import { LONGEST_MESSAGE, type Message } from '@/domain/features/chat'
+import { useDraft } from './draft'
+
+export type Composing = { readonly kind: 'new' } | { readonly kind: 'reply' | 'edit'; readonly message: Message }
+
+/** Where one writes. Enter sends, Shift and Enter begin a new line; what was not sent stays, also when the page is loaded anew. */
+export function Composer({ composing, onDone }: { readonly composing: Composing; readonly onDone: () => void }) {
+  const t = useTranslations('chat')
+  const id = useId()
+  const { sessionId, seat } = usePlace()
+  const [draft, setDraft] = useDraft(`auftakt-draft ${sessionId} ${seat}`)
+  const [edited, setEdited] = useState('')
+  const field = useRef<HTMLTextAreaElement>(null)
+  const ask = useAsk()
+  const isEdit = composing.kind === 'edit'
+  const text = isEdit ? edited : draft
+  const setText = isEdit ? setEdited : setDraft
+  const left = LONGEST_MESSAGE - text.trim().length
+
+  useEffect(() => {
+    if (composing.kind === 'edit') setEdited(composing.message.text)
+    if (composing.kind !== 'new') field.current?.focus()
+  }, [composing])
+
+  const send = () => {
+    const said = text.trim()
+    if (said === '' || left < 0) return
+    if (composing.kind === 'edit')
+      void ask({ type: 'chat.edit', data: { messageId: composing.message.messageId, text: said } })
+    else {
+      const replyTo = composing.kind === 'reply' ? { replyTo: composing.message.messageId } : {}
+      // A refusal gives the text back.
+      void ask({ type: 'chat.post', data: { text: said, ...replyTo } }).then(
+        (ack) => !ack.ok && setDraft((now) => now || said),
+      )
+      setDraft('')
+    }
+    onDone()
+    field.current?.focus()
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape' && composing.kind !== 'new') onDone()
+    if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return
+    event.preventDefault()
+    send()
+  }
+  return (
+    <form
+      className="shrink-0 border-t border-line p-3"
+      onSubmit={(event: FormEvent) => {
+        event.preventDefault()
+        send()
+      }}
+    >
+      {composing.kind !== 'new' && <About composing={composing} onCancel={onDone} />}
+      <div className="flex items-end gap-2">
+        <label htmlFor={id} className="sr-only">
+          {t('write')}
+        </label>
+        <textarea
+          id={id}
+          ref={field}
+          rows={1}
+          value={text}
+          placeholder={t('placeholder')}
+          aria-invalid={left < 0 || undefined}
+          aria-describedby={left < 200 ? `${id}-left` : undefined}
+          onChange={(event) => setText(event.target.value)}
+          onKeyDown={onKeyDown}
+          className={`${inputClass} max-h-40 min-h-11 resize-none [field-sizing:content]`}
+        />
+        <Button
+          type="submit"
+          look="main"
+          disabled={text.trim() === '' || left < 0}
+          icon={<SendHorizontal className="size-4" aria-hidden />}
+        >
+          <span className="max-sm:sr-only">{t('send')}</span>
+        </Button>
+      </div>
+      {left < 200 && (
+        <p id={`${id}-left`} className={`tabular pt-1 text-meta ${left < 0 ? 'font-semibold text-live' : 'text-soft'}`}>
+          {left < 0 ? t('tooLong', { count: -left }) : t('left', { count: left })}
+        </p>
+      )}
+    </form>
+  )
+}
+
+function About({
+  composing,
+  onCancel,
+}: {
+  readonly composing: Exclude<Composing, { kind: 'new' }>
+  readonly onCancel: () => void
+}) {
+  const t = useTranslations('chat')
+  const name = useName(composing.message.participantId)
+  return (
+    <div className="flex items-center gap-2 pb-2 text-meta">
+      <p className="min-w-0 flex-1 truncate border-l-3 border-accent pl-2 text-soft">
+        {composing.kind === 'edit' ? t('editing') : t('replyingTo', { name })} {composing.message.text}
+      </p>
+      <IconButton label={t('cancel')} onClick={onCancel}>
+        <X className="size-4" aria-hidden />
+      </IconButton>
+    </div>
+  )
+}

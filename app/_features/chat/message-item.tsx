@@ -1,0 +1,97 @@
+'use client'
+import { Ellipsis, Pin } from 'lucide-react'
+import { memo } from 'react'
+import { useTranslations } from 'use-intl/react'
+import { useAsk } from '@/app/_session/ask-for'
+import { useIsStaff, useMe, usePending, useSlice } from '@/app/_session/hooks'
+import { useName, useOrigin } from '@/app/_session/person-name'
+import { Avatar } from '@/app/_ui/avatar'
+import { IconButton } from '@/app/_ui/button'
+import { LazyMenu } from '@/app/_ui/lazy-menu'
+import type { MenuEntry } from '@/app/_ui/menu'
+import { TimeOfDay } from '@/app/_ui/time'
+import type { Message } from '@/domain/features/chat'
+import { MarkdownText } from './markdown-text'
+import { Quote } from './quote'
+
+interface Props {
+  readonly message: Message
+  /** It follows one of the same person: the name is not said again. */
+  readonly follows: boolean
+  readonly onReply: ((message: Message) => void) | null
+  readonly onEdit: (message: Message) => void
+}
+
+export const MessageItem = memo(function MessageItem({ message, follows, onReply, onEdit }: Props) {
+  const t = useTranslations('chat')
+  const name = useName(message.participantId)
+  const origin = useOrigin(message.participantId)
+  const isPinned = useSlice('chat').all.pinned.includes(message.messageId)
+  const isGoing = usePending('chat.delete').some(({ command }) => command.data.messageId === message.messageId)
+  return (
+    <article
+      aria-label={t('messageOf', { name })}
+      className={`group relative grid grid-cols-[2.25rem_minmax(0,1fr)] gap-x-3 px-4 py-1 ${follows ? '' : 'mt-2'} ${isGoing ? 'opacity-40' : ''}`}
+    >
+      {follows ? <span /> : <Avatar id={message.participantId} name={name} />}
+      <div className="min-w-0">
+        {!follows && (
+          <p className="flex flex-wrap items-baseline gap-x-2">
+            <span className="font-semibold">{name}</span>
+            {origin && <span className="text-meta text-soft">{origin}</span>}
+            <span className="text-meta text-soft">
+              <TimeOfDay at={message.at} />
+            </span>
+            {isPinned && <Pin role="img" aria-label={t('pinned')} className="size-3.5 text-accent" />}
+          </p>
+        )}
+        {message.replyTo && <Quote messageId={message.replyTo} />}
+        <div className="grid gap-1 text-panel break-words">
+          <MarkdownText>{message.text}</MarkdownText>
+        </div>
+        {message.edited && <span className="text-meta text-soft">{t('edited')}</span>}
+      </div>
+      <Actions message={message} onReply={onReply} onEdit={onEdit} />
+    </article>
+  )
+})
+
+function Actions({ message, onReply, onEdit }: Omit<Props, 'follows'>) {
+  const t = useTranslations('chat')
+  const me = useMe()
+  const isStaff = useIsStaff()
+  const ask = useAsk()
+  const name = useName(message.participantId)
+  const { pinned } = useSlice('chat').all
+  if (!onReply) return null
+  const { messageId, participantId } = message
+  const isMine = participantId === me
+  const isPinned = pinned.includes(messageId)
+  const entries: MenuEntry[] = [
+    { label: t('reply'), onSelect: () => onReply(message) },
+    ...(isMine ? [{ label: t('edit'), onSelect: () => onEdit(message) }] : []),
+    ...(isStaff
+      ? [
+          {
+            label: isPinned ? t('unpin') : t('pin'),
+            onSelect: () => void ask({ type: isPinned ? 'chat.unpin' : 'chat.pin', data: { messageId } }),
+          },
+        ]
+      : []),
+    ...(isMine || isStaff
+      ? [{ label: t('delete'), danger: true, onSelect: () => void ask({ type: 'chat.delete', data: { messageId } }) }]
+      : []),
+  ]
+  return (
+    <div className="absolute top-0 right-2 rounded-sm bg-surface opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 pointer-coarse:opacity-100 has-data-[state=open]:opacity-100">
+      <LazyMenu
+        entries={entries}
+        trigger={(props) => (
+          <IconButton label={t('actionsFor', { name })} {...props}>
+            <Ellipsis className="size-4" aria-hidden />
+          </IconButton>
+        )}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,28 @@
+import type { ComponentType } from 'react'
+import type { MenuEntry } from '@/app/_ui/menu'
+import type { ParticipantId } from '@/domain/protocol/standing'
+
+/** The visible half of a feature: what it puts where in the room. Everything is optional, and everything is small: large parts load when shown. */
+export interface FeatureUi {
+  readonly name: string
+  /** A tab of the side panel. `useCount` is the number on it, and what it means in words. */
+  readonly panel?: {
+    readonly useLabel: () => string
+    readonly useCount: () => { readonly count: number; readonly words: string }
+    readonly Panel: ComponentType
+  }
+  /** In the bar at the bottom, from left to right as in the list of features. */
+  readonly Controls?: ComponentType
+  /** A sentence above the stage, when there is something to say. */
+  readonly Banner?: ComponentType
+  /** At the right of the header. */
+  readonly Header?: ComponentType
+  /** Above the list of people. */
+  readonly AbovePeople?: ComponentType
+  /** Beside a name in the list of people. */
+  readonly Mark?: ComponentType<{ readonly id: ParticipantId }>
+  /** What a moderator may do with somebody, as entries of a menu. */
+  readonly usePersonActions?: () => (id: ParticipantId) => readonly MenuEntry[]
+  /** The large area in the middle. */
+  readonly Stage?: ComponentType
+}

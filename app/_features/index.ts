@@ -1,0 +1,10 @@
+import { chat } from './chat'
+import type { FeatureUi } from './feature-ui'
+import { hands } from './hands'
+import { life } from './life'
+import { people } from './people'
+import { questions } from './questions'
+import { stage } from './stage'
+
+/** What people see of the session, in the order in which it is laid out. A new feature is one line here. */
+export const FEATURES: readonly FeatureUi[] = [life, stage, hands, chat, questions, people]

@@ -1,0 +1,39 @@
+'use client'
+import { CircleCheck, Clapperboard } from 'lucide-react'
+import { useTranslations } from 'use-intl/react'
+import { usePlace } from '@/app/_room/place'
+import { useDriver, useIsStaff, useSession, useStanding } from '@/app/_session/hooks'
+import { buttonClass } from '@/app/_ui/button'
+import { Notice } from '@/app/_ui/notice'
+
+/** What phase it is, said in a sentence, where that is not plain to see. */
+export function LifeBanner() {
+  const t = useTranslations('life')
+  const { send } = useDriver()
+  const { phase } = useSession(({ view }) => view.session.life.all)
+  const isStaff = useIsStaff()
+  const standing = useStanding()
+  const { sessionId, seat } = usePlace()
+  if (send === null) return null
+  if (phase === 'ended') {
+    return (
+      <Notice
+        tone="accent"
+        icon={<CircleCheck className="size-5 shrink-0" aria-hidden />}
+        action={
+          <a className={buttonClass({ look: 'main', size: 'small' })} href={`/replay/${sessionId}?seat=${seat}`}>
+            {t('watchReplay')}
+          </a>
+        }
+      >
+        {t('endedSentence')}
+      </Notice>
+    )
+  }
+  const isBackstage = phase !== 'live' && (isStaff || standing?.role === 'speaker')
+  return isBackstage ? (
+    <Notice tone="warn" icon={<Clapperboard className="size-5 shrink-0" aria-hidden />}>
+      {isStaff ? t('backstageStaff') : t('backstage')}
+    </Notice>
+  ) : null
+}

@@ -1,0 +1,45 @@
+'use client'
+import { Hourglass } from 'lucide-react'
+import { useTranslations } from 'use-intl/react'
+import { useAsk } from '@/app/_session/ask-for'
+import { usePending, useSlice } from '@/app/_session/hooks'
+import { Button } from '@/app/_ui/button'
+
+/** One's own questions that others do not see: on their way, waiting for a moderator, put away. */
+export function OwnQuestions() {
+  const t = useTranslations('questions')
+  const { asked } = useSlice('questions').own
+  const asking = usePending('question.ask')
+  const ask = useAsk()
+  if (asked.length === 0 && asking.length === 0) return null
+  return (
+    <section aria-label={t('own')} className="border-b border-line bg-raised">
+      <ul>
+        {asked.map(({ questionId, text, state }) => (
+          <li key={questionId} className="grid gap-1 px-4 py-3">
+            <p className="text-panel break-words whitespace-pre-line">{text}</p>
+            <div className="flex flex-wrap items-center justify-between gap-2">
+              <p className="flex items-center gap-1.5 text-meta text-soft">
+                <Hourglass className="size-3.5" aria-hidden />
+                {t(state)}
+              </p>
+              <Button
+                look="quiet"
+                size="small"
+                onClick={() => void ask({ type: 'question.withdraw', data: { questionId } })}
+              >
+                {t('withdraw')}
+              </Button>
+            </div>
+          </li>
+        ))}
+        {asking.map(({ id, command }) => (
+          <li key={id} className="grid gap-1 px-4 py-3 opacity-60">
+            <p className="text-panel break-words whitespace-pre-line">{command.data.text}</p>
+            <p className="text-meta text-soft">{t('sending')}</p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

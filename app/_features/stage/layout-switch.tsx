@@ -1,0 +1,24 @@
+'use client'
+import { LayoutGrid, RectangleHorizontal } from 'lucide-react'
+import { useTranslations } from 'use-intl/react'
+import { useAsk } from '@/app/_session/ask-for'
+import { useSlice } from '@/app/_session/hooks'
+
+/** One large, or all alike; for everybody. */
+export function LayoutSwitch() {
+  const t = useTranslations('stage')
+  const { layout } = useSlice('stage').all
+  const ask = useAsk()
+  const next = layout === 'speaker' ? 'grid' : 'speaker'
+  const Icon = next === 'grid' ? LayoutGrid : RectangleHorizontal
+  return (
+    <button
+      type="button"
+      onClick={() => void ask({ type: 'stage.lay-out', data: { layout: next } })}
+      className="absolute top-2 right-2 inline-flex min-h-9 items-center gap-2 rounded-full bg-[rgb(10_15_13/0.82)] px-3 text-meta font-semibold hover:bg-black wide:top-3 wide:right-3"
+    >
+      <Icon className="size-4" aria-hidden />
+      {t(`show.${next}`)}
+    </button>
+  )
+}

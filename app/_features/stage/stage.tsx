@@ -1,0 +1,60 @@
+'use client'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useTranslations } from 'use-intl/react'
+import { useMedia } from '@/app/_media/media-provider'
+import { useDriver, useIsStaff, useSession, useSlice, useStanding } from '@/app/_session/hooks'
+import { type Size, scene } from '@/domain/features/stage'
+import { Curtain } from './curtain'
+import { LayoutSwitch } from './layout-switch'
+import { MediaNotice } from './media-notice'
+import { Tile } from './tile'
+
+/** Whoever can be seen and heard, laid out by the same pure function as the recorded picture. */
+export function Stage() {
+  const t = useTranslations('stage')
+  const [size, measure] = useSize()
+  const { all } = useSlice('stage')
+  const speaking = useMedia(({ speaker }) => speaker)
+  const { phase } = useSession(({ view }) => view.session.life.all)
+  const standing = useStanding()
+  const isStaff = useIsStaff()
+  const { send } = useDriver()
+  const isBackstage = isStaff || standing?.role === 'speaker'
+  const isHidden = send !== null && phase !== 'live' && !isBackstage
+  const boxes = useMemo(
+    () =>
+      size ? scene({ ...all, onStage: all.onStage.map(({ participantId }) => participantId), speaking }, size) : [],
+    [all, speaking, size],
+  )
+  return (
+    <div ref={measure} className="absolute inset-0 text-white">
+      {isHidden || boxes.length === 0 ? (
+        <Curtain />
+      ) : (
+        <ul aria-label={t('onStage')} className="contents">
+          {boxes.map((box) => (
+            <Tile key={`${box.kind} ${box.participantId}`} box={box} />
+          ))}
+        </ul>
+      )}
+      <MediaNotice />
+      {isStaff && send && all.onStage.length > 1 && <LayoutSwitch />}
+    </div>
+  )
+}
+
+/** The size of an element, as it changes. */
+function useSize(): [Size | null, (element: HTMLElement | null) => void] {
+  const [size, setSize] = useState<Size | null>(null)
+  const observer = useRef<ResizeObserver | null>(null)
+  const measure = useCallback((element: HTMLElement | null) => {
+    observer.current?.disconnect()
+    if (!element) return
+    observer.current = new ResizeObserver(([entry]) =>
+      setSize({ width: entry!.contentRect.width, height: entry!.contentRect.height }),
+    )
+    observer.current.observe(element)
+  }, [])
+  useEffect(() => () => observer.current?.disconnect(), [])
+  return [size, measure]
+}

@@ -1,0 +1,127 @@
+'use client'
+import { MicOff, MonitorUp } from 'lucide-react'
+import { useTranslations } from 'use-intl/react'
+import { useMedia, useStreams } from '@/app/_media/media-provider'
+import { Video } from '@/app/_media/video'
+import { useCard, useDriver, useMe } from '@/app/_session/hooks'
+import { useName, useOrigin } from '@/app/_session/person-name'
+import { initialsOf, tintOf } from '@/app/_ui/avatar'
+import type { Box } from '@/domain/features/stage'
+
+/** Somebody on stage, or their screen: moving if there is a picture, initials on a tinted ground if not. */
+export function Tile({ box }: { readonly box: Box }) {
+  const t = useTranslations('stage')
+  const { participantId, kind, large, x, y, width, height } = box
+  const streams = useStreams(participantId)
+  const name = useName(participantId)
+  const origin = useOrigin(participantId)
+  const me = useMe()
+  const { send } = useDriver()
+  const isConnected = useMedia(({ status }) => status === 'connected')
+  const track = kind === 'screen' ? streams.screen : streams.camera
+  const isSilent = send !== null && isConnected && kind === 'camera' && !streams.audible
+  const label = [
+    kind === 'screen' ? t('screenOf', { name }) : name,
+    origin,
+    streams.speaking && t('speaks'),
+    isSilent && t('microphoneOff'),
+  ]
+    .filter(Boolean)
+    .join(', ')
+  return (
+    <li
+      aria-label={label}
+      data-kind={kind}
+      data-speaking={streams.speaking || undefined}
+      className="absolute overflow-hidden rounded-sm transition-[left,top,width,height] duration-150 wide:rounded-md"
+      style={{ left: x, top: y, width, height, backgroundColor: kind === 'screen' ? '#000' : tintOf(participantId) }}
+    >
+      {track ? (
+        <Video track={track} mirrored={participantId === me && kind === 'camera'} whole={kind === 'screen'} />
+      ) : (
+        <NoPicture kind={kind} name={name} large={large} />
+      )}
+      {kind === 'camera' && large ? (
+        <LowerThird id={participantId} name={name} isSilent={isSilent} />
+      ) : (
+        <NameTag
+          name={kind === 'screen' ? t('screenOf', { name }) : name}
+          origin={width > 200 ? origin : ''}
+          isSilent={isSilent}
+        />
+      )}
+      {streams.speaking && (
+        <span
+          aria-hidden
+          className="pointer-events-none absolute inset-0 rounded-[inherit] border-3 border-[#4cc79a]"
+        />
+      )}
+    </li>
+  )
+}
+
+const NoPicture = ({
+  kind,
+  name,
+  large,
+}: {
+  readonly kind: Box['kind']
+  readonly name: string
+  readonly large: boolean
+}) => (
+  <span aria-hidden className="absolute inset-0 grid place-items-center">
+    {kind === 'screen' ? (
+      <MonitorUp className="size-10" />
+    ) : (
+      <span className={`font-bold opacity-90 ${large ? 'text-6xl' : 'text-2xl'}`}>{initialsOf(name)}</span>
+    )}
+  </span>
+)
+
+const GROUND = 'absolute bg-[rgb(10_15_13/0.82)]'
+
+/** The large picture carries name, organisation and partnership. */
+function LowerThird({
+  id,
+  name,
+  isSilent,
+}: {
+  readonly id: string
+  readonly name: string
+  readonly isSilent: boolean
+}) {
+  const t = useTranslations('stage')
+  const card = useCard(id)
+  const from = [card?.organisation, card?.partnership && t('partnership', { name: card.partnership })]
+    .filter(Boolean)
+    .join(' · ')
+  return (
+    <div
+      className={`${GROUND} bottom-3 left-3 max-w-[calc(100%-1.5rem)] rounded-sm border-l-4 border-[#4cc79a] px-3 py-1.5 wide:bottom-5 wide:left-5 wide:px-5 wide:py-2.5`}
+    >
+      <p className="flex items-center gap-2 text-panel font-bold wide:text-title">
+        <span className="truncate">{name}</span>
+        {isSilent && <MicOff className="size-4 shrink-0" aria-hidden />}
+      </p>
+      {from && <p className="truncate text-meta wide:text-base">{from}</p>}
+    </div>
+  )
+}
+
+const NameTag = ({
+  name,
+  origin,
+  isSilent,
+}: {
+  readonly name: string
+  readonly origin: string
+  readonly isSilent: boolean
+}) => (
+  <p
+    className={`${GROUND} bottom-1.5 left-1.5 flex max-w-[calc(100%-0.75rem)] items-center gap-1.5 rounded-sm px-2 py-0.5 text-meta wide:bottom-2 wide:left-2`}
+  >
+    {isSilent && <MicOff className="size-3.5 shrink-0" aria-hidden />}
+    <span className="truncate font-semibold">{name}</span>
+    {origin && <span className="truncate opacity-85">{origin}</span>}
+  </p>
+)

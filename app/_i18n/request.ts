@@ -1,0 +1,26 @@
+import 'server-only'
+import { cookies, headers } from 'next/headers'
+import { cache } from 'react'
+import { createTranslator } from 'use-intl/core'
+import { catalogOf } from './catalog'
+import { isLocale, LOCALE_COOKIE, type Locale, localeFor } from './locales'
+import type { Messages } from './messages'
+
+/** The language of this request: what the person chose, or what the browser asks for. */
+export const requestLocale = cache(async (): Promise<Locale> => {
+  const chosen = (await cookies()).get(LOCALE_COOKIE)?.value
+  return isLocale(chosen) ? chosen : localeFor((await headers()).get('accept-language'))
+})
+
+/** Translates on the server. */
+export async function translator<N extends keyof Messages>(namespace: N) {
+  const locale = await requestLocale()
+  const messages = (await catalogOf(locale)) as unknown as Messages
+  return createTranslator({ locale, messages, namespace })
+}
+
+/** The namespaces that a page's browser half needs. */
+export async function messagesFor(namespaces: readonly (keyof Messages)[]): Promise<Partial<Messages>> {
+  const catalog = (await catalogOf(await requestLocale())) as unknown as Messages
+  return Object.fromEntries(namespaces.map((namespace) => [namespace, catalog[namespace]]))
+}

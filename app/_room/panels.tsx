@@ -1,0 +1,55 @@
+'use client'
+import * as Tabs from '@radix-ui/react-tabs'
+import { Suspense, useState } from 'react'
+import { useTranslations } from 'use-intl/react'
+import { FEATURES } from '@/app/_features'
+import type { FeatureUi } from '@/app/_features/feature-ui'
+import { Count } from '@/app/_ui/badge'
+import { Waiting } from '@/app/_ui/notice'
+
+type WithPanel = FeatureUi & { readonly panel: NonNullable<FeatureUi['panel']> }
+const PANELS = FEATURES.filter((feature): feature is WithPanel => feature.panel !== undefined)
+
+/** The side panel: one thing at a time. On a phone it takes what the stage leaves. */
+export function Panels() {
+  const t = useTranslations('session')
+  const [open, setOpen] = useState(PANELS[0]!.name)
+  return (
+    <Tabs.Root asChild value={open} onValueChange={setOpen}>
+      <aside
+        aria-label={t('panels')}
+        className="flex min-h-0 flex-col border-line bg-surface max-wide:border-t wide:border-l"
+      >
+        <Tabs.List aria-label={t('panels')} className="flex shrink-0 overflow-x-auto border-b border-line px-1">
+          {PANELS.map((feature) => (
+            <Tab key={feature.name} feature={feature} />
+          ))}
+        </Tabs.List>
+        {PANELS.map(({ name, panel: { Panel } }) => (
+          <Tabs.Content key={name} value={name} className="min-h-0 flex-1 outline-offset-[-3px]" tabIndex={-1}>
+            <Suspense fallback={<Waiting>{t('loading')}</Waiting>}>
+              <Panel />
+            </Suspense>
+          </Tabs.Content>
+        ))}
+      </aside>
+    </Tabs.Root>
+  )
+}
+
+function Tab({ feature: { name, panel } }: { readonly feature: WithPanel }) {
+  const label = panel.useLabel()
+  const { count, words } = panel.useCount()
+  return (
+    <Tabs.Trigger
+      value={name}
+      className="flex min-h-12 shrink-0 items-center gap-2 border-b-3 border-transparent px-3.5 font-semibold text-soft hover:text-ink data-[state=active]:border-accent data-[state=active]:text-ink"
+    >
+      {label}
+      <span aria-hidden>
+        <Count>{count}</Count>
+      </span>
+      {count > 0 && <span className="sr-only">{words}</span>}
+    </Tabs.Trigger>
+  )
+}

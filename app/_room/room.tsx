@@ -1,0 +1,63 @@
+'use client'
+import { type ComponentType, type ReactNode, Suspense } from 'react'
+import { useTranslations } from 'use-intl/react'
+import { FEATURES } from '@/app/_features'
+import { Mark } from '@/app/_ui/mark'
+import { ConnectionNotice } from './connection-notice'
+import { Panels } from './panels'
+import { usePlace } from './place'
+import { RoomMenu } from './room-menu'
+
+/** One calm surface: what happens next, the stage, the controls, one panel. The same for a session that runs and one that is replayed. */
+export function Room({ controls, below }: { readonly controls?: ReactNode; readonly below?: ReactNode }) {
+  const t = useTranslations('session')
+  return (
+    <div className="grid h-dvh grid-rows-[auto_minmax(0,1fr)] overflow-hidden">
+      <Header />
+      <div className="grid min-h-0 grid-rows-[auto_minmax(0,1fr)_auto] wide:grid-cols-[minmax(0,1fr)_24.5rem] wide:grid-rows-1">
+        <main aria-label={t('stage')} className="flex min-h-0 flex-col gap-3 wide:p-4 wide:pb-2">
+          <div className="grid gap-2 empty:hidden max-wide:order-2 max-wide:px-3">
+            <ConnectionNotice />
+            <Slot of="Banner" />
+          </div>
+          <div className="relative aspect-video max-h-[42dvh] min-h-40 overflow-hidden bg-stage wide:aspect-auto wide:max-h-none wide:min-h-0 wide:flex-1 wide:rounded-md">
+            <Slot of="Stage" />
+          </div>
+          {below}
+          <div className="hidden wide:block">{controls}</div>
+        </main>
+        <Panels />
+        <div className="wide:hidden">{controls}</div>
+      </div>
+    </div>
+  )
+}
+
+function Header() {
+  const { title, conference } = usePlace()
+  return (
+    <header className="flex min-h-14 items-center gap-3 border-b border-line bg-surface px-3 py-1.5 wide:px-5">
+      <Mark className="size-8 shrink-0" />
+      <div className="min-w-0 flex-1">
+        <h1 className="truncate font-bold">{title}</h1>
+        <p className="truncate text-meta text-soft max-sm:hidden">{conference.title}</p>
+      </div>
+      <div className="flex shrink-0 items-center gap-2">
+        <Slot of="Header" />
+        <RoomMenu />
+      </div>
+    </header>
+  )
+}
+
+/** Everything that the features put in one place, in their order. */
+export function Slot({ of }: { readonly of: 'Banner' | 'Header' | 'Controls' | 'Stage' | 'AbovePeople' }) {
+  return FEATURES.map((feature) => {
+    const Part = feature[of] as ComponentType | undefined
+    return Part ? (
+      <Suspense key={feature.name}>
+        <Part />
+      </Suspense>
+    ) : null
+  })
+}

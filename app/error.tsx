@@ -1,0 +1,27 @@
+'use client'
+import { useEffect, useState } from 'react'
+import { buttonClass } from './_ui/button'
+
+/** Without any message catalogue, because that may be what broke. */
+const TEXTS = {
+  de: {
+    title: 'Etwas ist schiefgegangen.',
+    text: 'Nichts, was Sie gesendet haben, ist verloren.',
+    again: 'Noch einmal versuchen',
+  },
+  en: { title: 'Something went wrong.', text: 'Nothing you sent is lost.', again: 'Try again' },
+}
+
+export default function ErrorPage({ reset }: { error: Error; reset: () => void }) {
+  const [texts, setTexts] = useState(TEXTS.en)
+  useEffect(() => setTexts(document.documentElement.lang === 'de' ? TEXTS.de : TEXTS.en), [])
+  return (
+    <main className="grid min-h-dvh place-content-center justify-items-center gap-4 p-6 text-center">
+      <h1 className="text-page font-bold">{texts.title}</h1>
+      <p>{texts.text}</p>
+      <button type="button" className={buttonClass({ look: 'main' })} onClick={reset}>
+        {texts.again}
+      </button>
+    </main>
+  )
+}
