@@ -1,0 +1,123 @@
+// What a fresh machine lacks: packages, programs, builds. Without dependencies, because it installs them.
+import { spawn, spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+export const root = dirname(dirname(fileURLToPath(import.meta.url)))
+
+const OLDEST_NODE = [20, 19]
+const SOURCES = {
+  server: ['domain', 'server', 'prisma', 'scripts/build.mjs', 'tsconfig.json', 'package-lock.json'],
+  pages: [
+    'app',
+    'domain',
+    'prisma',
+    'public',
+    'scripts/build.mjs',
+    'next.config.js',
+    'proxy.ts',
+    'postcss.config.mjs',
+    'tsconfig.json',
+    'package-lock.json',
+  ],
+}
+const SYSTEM_PACKAGES = { chromium: ['chromium', 'chromium-browser', 'google-chrome'], ffmpeg: ['ffmpeg'] }
+
+/** Something the person at the terminal can mend, in one sentence. */
+export class Problem extends Error {}
+
+export function assertNode() {
+  const [major, minor] = process.versions.node.split('.').map(Number)
+  if (major > OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor >= OLDEST_NODE[1])) return
+  throw new Problem(
+    `Node.js ${process.versions.node} is too old: install ${OLDEST_NODE.join('.')} or newer (https://nodejs.org).`,
+  )
+}
+
+/** Installs the packages of the lockfile, when it changed since the last time. Returns whether there was anything to do. */
+export async function installPackages() {
+  const stamp = join(root, 'node_modules', '.auftakt-lock')
+  const lock = hashOf([readFileSync(join(root, 'package-lock.json'))])
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return false
+  await run(
+    'npm',
+    ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'],
+    'The packages could not be installed',
+  )
+  writeFileSync(stamp, lock)
+  return true
+}
+
+/**
+ * Programs beside Node.js: Chromium and ffmpeg. As root on Debian or Ubuntu they are installed, elsewhere it is said what
+ * is missing and what is off without it. Never a reason not to start.
+ */
+export async function installSystemPackages() {
+  const missing = Object.entries(SYSTEM_PACKAGES)
+    .filter(([, commands]) => !commands.some(isOnPath))
+    .map(([name]) => name)
+  if (missing.length === 0) return null
+  const says = `Not installed: ${missing.join(', ')}. Without, browser tests and recordings are off; everything else works.`
+  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return says
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+  try {
+    await run('apt-get', ['update', '-qq'], 'apt-get update failed', env)
+    await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...missing], 'apt-get install failed', env)
+    return null
+  } catch (error) {
+    return `${says} (${error.message.split('\n').at(-1)})`
+  }
+}
+
+/** The server's bundle; quick. Returns whether there was anything to do. */
+export const buildServer = () => onceFor('server', 'The server could not be built')
+
+/** The pages; takes a while. */
+export const buildPages = () => onceFor('pages', 'The pages could not be built')
+
+async function onceFor(name, failure) {
+  const stamp = join(root, 'dist', `${name}.built`)
+  const sources = hashOf(filesIn(SOURCES[name]).map((file) => readFileSync(file)))
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === sources) return false
+  await run(process.execPath, ['scripts/build.mjs', name], failure)
+  mkdirSync(dirname(stamp), { recursive: true })
+  writeFileSync(stamp, sources)
+  return true
+}
+
+function filesIn(paths) {
+  const files = paths.flatMap((path) => {
+    const at = join(root, path)
+    if (!existsSync(at)) return []
+    if (statSync(at).isFile()) return [at]
+    return readdirSync(at, { recursive: true })
+      .map((name) => join(at, name))
+      .filter((file) => statSync(file).isFile())
+  })
+  return files.filter((file) => !file.includes('/generated/') && !/\.test\.tsx?$/.test(file)).sort()
+}
+
+function hashOf(contents) {
+  const hash = createHash('sha256')
+  for (const content of contents) hash.update(content).update('\0')
+  return hash.digest('hex')
+}
+
+export const isOnPath = (command) => spawnSync('sh', ['-c', `command -v ${command}`]).status === 0
+
+/** Runs a command quietly; when it fails, with the last it said. */
+export function run(command, args, failure, env = process.env) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] })
+    let said = ''
+    const note = (chunk) => {
+      said = (said + chunk).slice(-8_000)
+    }
+    child.stdout.on('data', note)
+    child.stderr.on('data', note)
+    child.once('error', (error) => reject(new Problem(`${failure}: ${error.message}`)))
+    child.once('exit', (code) => (code === 0 ? resolve() : reject(new Problem(`${failure}:\n${said.trim()}`))))
+  })
+}

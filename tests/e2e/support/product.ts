@@ -1,0 +1,54 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+const PORT = 4300
+const READY_WITHIN = 240_000
+
+/** The product as people start it, with an empty data directory of its own; stopped as people stop it. */
+export default async function product(): Promise<() => Promise<void>> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'auftakt-e2e-'))
+  const child = spawn(process.execPath, ['scripts/start.mjs'], {
+    env: { ...process.env, PORT: String(PORT), AUFTAKT_DATA: dataDir, NODE_ENV: 'production' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  await ready(child)
+  process.env.AUFTAKT_TEST_URL = `http://localhost:${PORT}`
+  process.env.AUFTAKT_TEST_DATA = dataDir
+  process.env.AUFTAKT_TEST_PORT = String(PORT)
+  return async () => {
+    const ended = new Promise((resolve) => child.once('exit', resolve))
+    child.kill('SIGINT')
+    await ended
+    if (process.env.CI)
+      for (const part of ['live', 'web']) process.stdout.write(problemsIn(join(dataDir, 'logs', `${part}.log`)))
+    rmSync(dataDir, { recursive: true, force: true })
+  }
+}
+
+function ready(child: ChildProcess): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let said = ''
+    const fail = () => reject(new Error(`the product did not start:\n${said}`))
+    const timer = setTimeout(fail, READY_WITHIN)
+    const hear = (chunk: Buffer) => {
+      said += chunk
+      if (!said.includes('Auftakt is ready')) return
+      clearTimeout(timer)
+      resolve()
+    }
+    child.stdout!.on('data', hear)
+    child.stderr!.on('data', hear)
+    child.once('exit', fail)
+  })
+}
+
+/** Warnings and errors, which tests may cause on purpose, for whoever reads a failure. */
+function problemsIn(file: string): string {
+  const lines = readFileSync(file, 'utf8').split('\n')
+  return lines
+    .filter((line) => /"level":(50|60)|⨯/.test(line))
+    .slice(-20)
+    .join('\n')
+}

@@ -1,0 +1,106 @@
+import type { Ack } from '@/domain/protocol/messages'
+import type { Kind } from '@/domain/protocol/schema'
+import { MAIN, SYSTEM_ID } from '@/domain/protocol/standing'
+import { session } from '@/domain/session'
+import { commandId } from '@/server/sessions/ids'
+import { Seeded } from '../support/seeded'
+import { collect, generate, shapeOf } from './generate'
+import { PEOPLE, type Person, SESSION, World } from './world'
+
+export interface Asked {
+  readonly id: string
+  readonly type: string
+  readonly answers: Ack[]
+}
+
+/** Commands that would end the fun early are asked seldom, and late. */
+const SELDOM: Readonly<Record<string, number>> = { 'session.end': 0.1, 'person.remove': 0.3 }
+const BY_SYSTEM = new Set(['people.count', 'session.open', 'session.reopen'])
+
+/**
+ * Six people in two processes for `steps` steps: random commands out of the schemas, repeats, room moves, disconnects,
+ * passing time, and a log that is slow and fails. A new feature is in it without a line of test code.
+ */
+export async function run(seed: number, steps: number) {
+  const random = new Seeded(seed)
+  const world = new World(random)
+  const asked: Asked[] = []
+  await world.open(() => bySystem(world, 'session.open', {}, 'opening', asked))
+  const pending: Promise<unknown>[] = []
+  const pools = new Map<Kind, string[]>([['people', PEOPLE.map(({ id }) => id)]])
+  let harvested = 0
+
+  for (let step = 0; step < steps; step++) {
+    world.clock += random.below(200)
+    for (const row of world.log.rows(SESSION).slice(harvested)) {
+      collect(shapeOf(session.registry.eventSpec(row.type)!.schema), row.data, pools)
+      harvested = row.seq
+    }
+    const person = random.pick(world.people)
+    if (random.chance(0.05)) await person.join()
+    else if (random.chance(0.02)) person.leave()
+    else pending.push(...command(world, person, step, steps, pools, asked))
+    await null
+    await world.letRun()
+    if (random.chance(0.1)) random.pick(world.processes).runner.tick()
+    if (random.chance(0.05))
+      await random
+        .pick(world.processes)
+        .runner.catchUp()
+        .catch(() => {})
+    if (random.chance(0.02)) random.pick(world.processes).audience.beat()
+  }
+  await settled(world, pending)
+  return { world, log: world.log.rows(SESSION), asked }
+}
+
+function command(
+  world: World,
+  person: Person,
+  step: number,
+  steps: number,
+  pools: Map<Kind, string[]>,
+  asked: Asked[],
+) {
+  const { random } = world
+  const { phase } = world.processes[0]!.runner.state.session.life.all
+  const type = phase === 'ended' && random.chance(0.3) ? 'session.reopen' : random.pick(session.commandTypes)
+  if (random.next() > (SELDOM[type] ?? 1) || (SELDOM[type] && step < steps / 2)) return []
+  const schema = session.registry.ofCommand(type).feature.commands[type]!.schema
+  const generated = generate(shapeOf(schema), random, Object.fromEntries(pools)) as { participantId?: string }
+  const data = type === 'person.remove' ? { participantId: PEOPLE.at(-1)!.id } : generated
+  if (!spares(type, data)) return []
+  if (!session.parseCommand({ type, data }).ok)
+    throw new Error(`the generator made what the schema refuses: ${type} ${JSON.stringify(data)}`)
+
+  const id = `command-${step}`
+  const answers: Ack[] = []
+  if (BY_SYSTEM.has(type)) return [bySystem(world, type, data, id, asked)]
+  asked.push({ id: commandId(person.id, id), type, answers })
+  const room = random.chance(0.9) ? person.room : random.pick(pools.get('rooms') ?? [MAIN])
+  const ask = (again: boolean) => person.ask(id, type, data, room, again).then((ack) => answers.push(ack))
+  return random.chance(0.1) ? [ask(false), ask(true)] : [ask(false)]
+}
+
+function bySystem(world: World, type: string, data: unknown, id: string, asked: Asked[]) {
+  const answers: Ack[] = []
+  asked.push({ id: commandId(SYSTEM_ID, id), type, answers })
+  return world.as(SYSTEM_ID, type, data, MAIN, id).then((ack) => answers.push(ack))
+}
+
+/** One organiser stays, or soon nobody could do anything; for the same reason only one person is ever removed. */
+const spares = (type: string, { participantId }: { participantId?: string }) =>
+  type !== 'person.enter' && !(type === 'person.change-role' && participantId === PEOPLE[0]!.id)
+
+async function settled(world: World, pending: Promise<unknown>[]) {
+  let done = false
+  void Promise.all(pending).then(() => {
+    done = true
+  })
+  for (let i = 0; i < 1_000 && !done; i++) {
+    await world.letRun(true)
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+  for (const person of world.people) if (!person.removed) await person.join()
+  await world.settle()
+}

@@ -1,0 +1,63 @@
+import { MAIN, type ParticipantId, type Role, type RoomId, SYSTEM_ID } from '@/domain/protocol/standing'
+import { type NewEvent, type SessionState, session } from '@/domain/session'
+import { decideBatch } from '@/server/sessions/batch'
+
+type Outcome =
+  | { readonly refused: string }
+  | { readonly happened: readonly string[]; readonly events: readonly NewEvent[] }
+
+/**
+ * A session for tests of rules: given what was done, when somebody asks, then this happens. Everything goes the way that
+ * the server goes, without a log.
+ */
+export class Scenario {
+  state: SessionState = session.initial
+  now = 1_000_000
+  #head = 0
+  #lastAt = 0
+  #ids = 0
+  #asked = 0
+
+  /** A session that is open, with these people in it. */
+  static with(people: Readonly<Record<ParticipantId, Role>>): Scenario {
+    const scenario = new Scenario()
+    scenario.by(SYSTEM_ID, 'session.open')
+    for (const [participantId, role] of Object.entries(people))
+      scenario.by(SYSTEM_ID, 'person.enter', { participantId, role })
+    return scenario
+  }
+
+  /** Somebody asks; what became of it. */
+  by(id: ParticipantId, type: string, data: unknown = {}, room: RoomId = MAIN): Outcome {
+    const parsed = session.parseCommand({ type, data })
+    if (!parsed.ok) return { refused: `malformed ${parsed.problem}` }
+    const ask = { id: `ask-${++this.#asked}`, by: id, room, command: parsed.command }
+    const batch = this.#decide([ask])
+    const ack = batch.acks.get(ask)!
+    if (!ack.ok) return { refused: ack.code }
+    return { happened: batch.events.map(({ type: each }) => each), events: batch.events }
+  }
+
+  /** Time passes; what it brought about. */
+  after(ms: number): readonly string[] {
+    this.now += ms
+    return this.#decide([]).events.map(({ type }) => type)
+  }
+
+  /** What somebody may see. */
+  seenBy(id: ParticipantId) {
+    return session.view(this.state, session.viewerOf(this.state, id)!)
+  }
+
+  /** A slice of the plenary, as somebody sees it. */
+  main = (id: ParticipantId) => this.seenBy(id).rooms[MAIN]!
+
+  #decide(asks: Parameters<typeof decideBatch>[1]) {
+    const basis = { state: this.state, head: this.#head, lastAt: this.#lastAt }
+    const batch = decideBatch(basis, asks, () => undefined, { now: () => this.now, newId: () => `id-${++this.#ids}` })
+    this.state = batch.state
+    this.#head += batch.drafts.length
+    this.#lastAt = batch.drafts.at(-1)?.at ?? this.#lastAt
+    return batch
+  }
+}
