@@ -40,7 +40,10 @@ async function server() {
 }
 
 async function pages() {
-  await command(['node_modules/next/dist/bin/next', 'build'], { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' })
+  await command(['node_modules/next/dist/bin/next', 'build', '--webpack'], {
+    NODE_ENV: 'production',
+    NEXT_TELEMETRY_DISABLED: '1',
+  })
   await compress(join(root, '.next', 'static'))
 }
 

@@ -1,12 +1,12 @@
 import { CalendarDays } from 'lucide-react'
 import { allConferences } from '../_data/conferences'
-import { requestLocale, translator } from '../_i18n/request'
+import { requestRegion, translator } from '../_i18n/request'
 import { Empty } from '../_ui/notice'
 import { SitePage } from '../_ui/site-page'
 
 /** All conferences of this installation. */
 export default async function Home() {
-  const [t, locale, conferences] = await Promise.all([translator('site'), requestLocale(), allConferences()])
+  const [t, locale, conferences] = await Promise.all([translator('site'), requestRegion(), allConferences()])
   return (
     <SitePage>
       <main className="mx-auto max-w-6xl px-4 py-8 sm:px-6">

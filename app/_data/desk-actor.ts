@@ -10,6 +10,8 @@ export interface DeskActor {
   /** May create conferences and read the outbox. */
   readonly operator: boolean
   readonly conferenceIds: readonly string[]
+  /** Who it is; somebody may hold several links. */
+  readonly personIds: readonly string[]
 }
 
 export const deskActor = cache(async (): Promise<DeskActor | null> => {
@@ -28,7 +30,7 @@ export const deskActor = cache(async (): Promise<DeskActor | null> => {
     ]),
   ]
   const operator = persons.some((each) => each.operator)
-  return operator || conferenceIds.length > 0 ? { operator, conferenceIds } : null
+  return operator || conferenceIds.length > 0 ? { operator, conferenceIds, personIds } : null
 })
 
 export const deskHref = async (): Promise<string | null> => ((await deskActor()) ? '/desk' : null)

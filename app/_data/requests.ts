@@ -19,6 +19,9 @@ export class Answer extends Error {
 const LARGEST_BODY = 64_000
 const NO_STORE = { 'cache-control': 'private, no-store' }
 
+/** What is said of a field that does not fit; without an entry it is `malformed`. */
+export type FieldCodes = Readonly<Record<string, string>>
+
 /**
  * Makes a route out of a function that changes something: only from our own pages, only JSON that fits, and every
  * refusal is a code.
@@ -27,12 +30,16 @@ export const changing =
   <S extends z.ZodType, P = unknown>(
     schema: S,
     change: (input: z.output<S>, request: Request, params: P) => Promise<unknown>,
+    codes: FieldCodes = {},
   ) =>
   async (request: Request, context: { params: Promise<P> }): Promise<Response> => {
     try {
       if (!ownOrigins().includes(request.headers.get('origin') ?? '')) throw new Answer(403, 'forbidden')
       const parsed = schema.safeParse(await bodyOf(request))
-      if (!parsed.success) throw new Answer(400, 'malformed', parsed.error.issues[0]?.path.join('.'))
+      if (!parsed.success) {
+        const field = parsed.error.issues[0]?.path.join('.') ?? ''
+        throw new Answer(400, codes[field] ?? 'malformed', field)
+      }
       const result = await change(parsed.data, request, await context.params)
       return result instanceof Response ? result : Response.json(result ?? {}, { headers: NO_STORE })
     } catch (error) {

@@ -7,6 +7,8 @@ const settings = z.object({
   /** Where people reach us, and the origins that their pages may have. Filled in by the start script. */
   AUFTAKT_URL: z.url(),
   AUFTAKT_ORIGINS: z.string().transform((list) => list.split(' ')),
+  /** Where `live` listens, on this machine. */
+  LIVE_URL: z.url(),
   SMTP_URL: z.string().optional(),
   MAIL_FROM: z.string().default('Auftakt <auftakt@localhost>'),
   OPENID_ISSUER: z.string().optional(),

@@ -3,6 +3,9 @@ export const LOCALES = ['de', 'en'] as const
 export type Locale = (typeof LOCALES)[number]
 export const FALLBACK: Locale = 'en'
 
+/** How dates and numbers are written in a language: as in Europe. */
+export const REGION: Readonly<Record<Locale, string>> = { de: 'de-DE', en: 'en-GB' }
+
 /** Remembers what a person chose; without it the browser's languages decide. */
 export const LOCALE_COOKIE = 'auftakt-locale'
 

@@ -1,7 +1,7 @@
 'use client'
 import type { ReactNode } from 'react'
 import { IntlProvider } from 'use-intl/react'
-import type { Locale } from './locales'
+import { type Locale, REGION } from './locales'
 import type { Messages } from './messages'
 
 interface Props {
@@ -13,7 +13,7 @@ interface Props {
 /** Gives the browser's half its language. Times are shown where the person is. */
 export function Language({ locale, messages, children }: Props) {
   return (
-    <IntlProvider locale={locale} messages={messages as Messages} timeZone={browserTimeZone()}>
+    <IntlProvider locale={REGION[locale] as Locale} messages={messages as Messages} timeZone={browserTimeZone()}>
       {children}
     </IntlProvider>
   )

@@ -3,7 +3,7 @@ import { cookies, headers } from 'next/headers'
 import { cache } from 'react'
 import { createTranslator } from 'use-intl/core'
 import { catalogOf } from './catalog'
-import { isLocale, LOCALE_COOKIE, type Locale, localeFor } from './locales'
+import { isLocale, LOCALE_COOKIE, type Locale, localeFor, REGION } from './locales'
 import type { Messages } from './messages'
 
 /** The language of this request: what the person chose, or what the browser asks for. */
@@ -12,11 +12,14 @@ export const requestLocale = cache(async (): Promise<Locale> => {
   return isLocale(chosen) ? chosen : localeFor((await headers()).get('accept-language'))
 })
 
+/** The same for dates and numbers. */
+export const requestRegion = async (): Promise<string> => REGION[await requestLocale()]
+
 /** Translates on the server. */
 export async function translator<N extends keyof Messages>(namespace: N) {
   const locale = await requestLocale()
   const messages = (await catalogOf(locale)) as unknown as Messages
-  return createTranslator({ locale, messages, namespace })
+  return createTranslator({ locale: REGION[locale] as Locale, messages, namespace })
 }
 
 /** The namespaces that a page's browser half needs. */

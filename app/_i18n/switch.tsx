@@ -23,7 +23,7 @@ export function useLanguageEntries(): MenuEntry[] {
   const choose = useSwitchLanguage()
   return LOCALES.map((locale) => ({
     label: NAMES[locale],
-    checked: locale === current,
+    checked: current.startsWith(locale),
     onSelect: () => choose(locale),
   }))
 }

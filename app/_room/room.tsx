@@ -12,9 +12,9 @@ import { RoomMenu } from './room-menu'
 export function Room({ controls, below }: { readonly controls?: ReactNode; readonly below?: ReactNode }) {
   const t = useTranslations('session')
   return (
-    <div className="grid h-dvh grid-rows-[auto_minmax(0,1fr)] overflow-hidden">
+    <div className="grid h-dvh grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)] overflow-hidden">
       <Header />
-      <div className="grid min-h-0 grid-rows-[auto_minmax(0,1fr)_auto] wide:grid-cols-[minmax(0,1fr)_24.5rem] wide:grid-rows-1">
+      <div className="grid min-h-0 grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)_auto] wide:grid-cols-[minmax(0,1fr)_24.5rem] wide:grid-rows-1">
         <main aria-label={t('stage')} className="flex min-h-0 flex-col gap-3 wide:p-4 wide:pb-2">
           <div className="grid gap-2 empty:hidden max-wide:order-2 max-wide:px-3">
             <ConnectionNotice />

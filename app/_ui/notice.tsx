@@ -42,7 +42,7 @@ export const Notice = ({
     className={`flex flex-wrap items-center gap-x-3 gap-y-2 rounded-md px-4 py-2.5 font-semibold ${TONES[tone]}`}
   >
     {icon}
-    <div className="min-w-0 flex-1">{children}</div>
+    <div className="min-w-0 flex-[1_1_13rem]">{children}</div>
     {action}
   </div>
 )

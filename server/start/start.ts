@@ -184,6 +184,7 @@ export class Start {
       AUFTAKT_URL: publicUrlOf(this.#settings),
       AUFTAKT_ORIGINS: originsOf(this.#settings).join(' '),
       NEXTAUTH_URL: publicUrlOf(this.#settings),
+      LIVE_URL: `http://127.0.0.1:${this.#ports.live}`,
       DATABASE_URL: databaseUrl,
       AUTH_SECRET: this.#settings.AUTH_SECRET ?? authSecret,
       ...(!LIVEKIT_URL && {

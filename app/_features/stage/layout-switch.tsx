@@ -15,7 +15,7 @@ export function LayoutSwitch() {
     <button
       type="button"
       onClick={() => void ask({ type: 'stage.lay-out', data: { layout: next } })}
-      className="absolute top-2 right-2 inline-flex min-h-9 items-center gap-2 rounded-full bg-[rgb(10_15_13/0.82)] px-3 text-meta font-semibold hover:bg-black wide:top-3 wide:right-3"
+      className="ml-auto inline-flex min-h-9 shrink-0 items-center gap-2 rounded-full bg-[rgb(10_15_13/0.82)] px-3 text-meta font-semibold hover:bg-black"
     >
       <Icon className="size-4" aria-hidden />
       {t(`show.${next}`)}

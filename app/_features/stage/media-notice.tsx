@@ -44,7 +44,7 @@ export function MediaNotice() {
 const Over = ({ action, children }: { readonly action?: React.ReactNode; readonly children: React.ReactNode }) => (
   <div
     role="status"
-    className="absolute inset-x-3 top-3 mx-auto flex w-fit max-w-[92%] flex-wrap items-center justify-center gap-3 rounded-md bg-[rgb(10_15_13/0.88)] px-4 py-2 text-panel font-semibold"
+    className="mx-auto flex min-w-0 flex-wrap items-center justify-center gap-x-3 gap-y-2 rounded-md bg-[rgb(10_15_13/0.88)] px-4 py-2 text-meta font-semibold wide:text-panel"
   >
     <span>{children}</span>
     {action}

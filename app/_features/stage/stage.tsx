@@ -37,8 +37,10 @@ export function Stage() {
           ))}
         </ul>
       )}
-      <MediaNotice />
-      {isStaff && send && all.onStage.length > 1 && <LayoutSwitch />}
+      <div className="pointer-events-none absolute inset-x-2 top-2 flex items-start gap-2 *:pointer-events-auto wide:inset-x-3 wide:top-3">
+        <MediaNotice />
+        {isStaff && send && all.onStage.length > 1 && <LayoutSwitch />}
+      </div>
     </div>
   )
 }

@@ -39,7 +39,7 @@ export function Tile({ box }: { readonly box: Box }) {
       {track ? (
         <Video track={track} mirrored={participantId === me && kind === 'camera'} whole={kind === 'screen'} />
       ) : (
-        <NoPicture kind={kind} name={name} large={large} />
+        <NoPicture kind={kind} name={name} height={height} />
       )}
       {kind === 'camera' && large ? (
         <LowerThird id={participantId} name={name} isSilent={isSilent} />
@@ -63,17 +63,22 @@ export function Tile({ box }: { readonly box: Box }) {
 const NoPicture = ({
   kind,
   name,
-  large,
+  height,
 }: {
   readonly kind: Box['kind']
   readonly name: string
-  readonly large: boolean
+  readonly height: number
 }) => (
   <span aria-hidden className="absolute inset-0 grid place-items-center">
     {kind === 'screen' ? (
       <MonitorUp className="size-10" />
     ) : (
-      <span className={`font-bold opacity-90 ${large ? 'text-6xl' : 'text-2xl'}`}>{initialsOf(name)}</span>
+      <span
+        className="leading-none font-bold opacity-90"
+        style={{ fontSize: Math.max(18, Math.min(110, height * 0.24)) }}
+      >
+        {initialsOf(name)}
+      </span>
     )}
   </span>
 )

@@ -24,91 +24,91 @@ export interface Box extends Size {
 }
 
 const GAP = 12
-const RATIO = 16 / 9
-/** The strip of small pictures takes this part of the height, or of the width where the stage is tall. */
+/** Pictures are this wide at most, and this narrow at least. */
+const WIDEST = 16 / 9
+const NARROWEST = 4 / 3
+/** The strip of small pictures takes this part of the height. */
 const STRIP = 0.2
 const MOST_IN_STRIP = 6
+/** Below this height (a phone) there is one picture and no strip. */
+const LOWEST_WITH_STRIP = 260
+
+interface Area extends Size {
+  readonly x: number
+  readonly y: number
+}
 
 /**
  * Where everybody stands: one pure layout for the stage, the program that is recorded, and the hall screen.
  * Boxes lie within `size`, do not overlap, and every picture is there at most once.
  */
 export function scene(input: SceneInput, size: Size): Box[] {
-  if (input.screen !== null) {
-    return [
-      large({ kind: 'screen', participantId: input.screen }, mainArea(size, input.onStage.length > 0)),
-      ...strip(input.onStage, size),
-    ]
-  }
-  if (input.onStage.length === 0) return []
-  if (input.layout === 'grid') return grid(input.onStage, size)
+  const { screen, onStage, layout } = input
+  if (screen !== null) return withStrip({ kind: 'screen', participantId: screen }, onStage, size)
+  if (onStage.length === 0) return []
+  if (layout === 'grid' && onStage.length > 1) return grid(onStage, size)
   const main = leading(input)
-  const others = input.onStage.filter((id) => id !== main)
-  return [large({ kind: 'camera', participantId: main }, mainArea(size, others.length > 0)), ...strip(others, size)]
+  return withStrip(
+    { kind: 'camera', participantId: main },
+    onStage.filter((id) => id !== main),
+    size,
+  )
 }
 
 const leading = ({ featured, speaking, onStage }: SceneInput): string =>
   [featured, speaking].find((id) => id !== null && onStage.includes(id)) ?? onStage[0]!
 
-const isTall = ({ width, height }: Size) => width / height < 1
-
-function mainArea(size: Size, withStrip: boolean): Size & { x: number; y: number } {
-  if (!withStrip) return { x: 0, y: 0, ...size }
-  const taken = stripHeight(size) + GAP
-  return { x: 0, y: 0, width: size.width, height: Math.max(0, size.height - taken) }
+/** One large picture, and the others in a row below it. */
+function withStrip(main: Pick<Box, 'kind' | 'participantId'>, others: readonly string[], size: Size): Box[] {
+  const whole = { x: 0, y: 0, ...size }
+  if (others.length === 0 || size.height < LOWEST_WITH_STRIP) return [{ ...main, ...whole, large: true }]
+  const height = Math.round(size.height * STRIP)
+  const area = { ...whole, height: size.height - height - GAP }
+  return [{ ...main, ...area, large: true }, ...strip(others.slice(0, MOST_IN_STRIP), size, height)]
 }
 
-const stripHeight = (size: Size) => Math.round(size.height * (isTall(size) ? STRIP * 0.8 : STRIP))
-
-const large = (what: Pick<Box, 'kind' | 'participantId'>, area: Size & { x: number; y: number }): Box => ({
-  ...what,
-  ...area,
-  large: true,
-})
-
-function strip(ids: readonly string[], size: Size): Box[] {
-  const shown = ids.slice(0, MOST_IN_STRIP)
-  const height = stripHeight(size)
-  const width = Math.floor(Math.min(height * RATIO, (size.width - GAP * (shown.length - 1)) / shown.length))
-  return shown.map((participantId, i) => ({
-    kind: 'camera',
-    participantId,
-    x: i * (width + GAP),
-    y: size.height - height,
-    width,
-    height,
-    large: false,
-  }))
-}
-
-/** As many columns as make the pictures largest. */
-function grid(ids: readonly string[], size: Size): Box[] {
-  const columns = bestColumns(ids.length, size)
-  const rows = Math.ceil(ids.length / columns)
-  const width = Math.floor((size.width - GAP * (columns - 1)) / columns)
-  const height = Math.floor((size.height - GAP * (rows - 1)) / rows)
+function strip(ids: readonly string[], size: Size, height: number): Box[] {
+  const width = Math.floor(Math.min(height * WIDEST, (size.width - GAP * (ids.length - 1)) / ids.length))
+  const indent = Math.round((size.width - ids.length * width - GAP * (ids.length - 1)) / 2)
   return ids.map((participantId, i) => {
-    const row = Math.floor(i / columns)
-    const inRow = Math.min(columns, ids.length - row * columns)
-    const indent = ((columns - inRow) * (width + GAP)) / 2
-    return {
-      kind: 'camera',
-      participantId,
-      x: Math.round(indent + (i % columns) * (width + GAP)),
-      y: row * (height + GAP),
-      width,
-      height,
-      large: ids.length === 1,
-    }
+    const place = { x: indent + i * (width + GAP), y: size.height - height, width, height }
+    return { kind: 'camera', participantId, ...place, large: false }
   })
 }
 
-function bestColumns(count: number, { width, height }: Size): number {
-  const pictureWidth = (columns: number) => {
-    const rows = Math.ceil(count / columns)
-    return Math.min((width - GAP * (columns - 1)) / columns, ((height - GAP * (rows - 1)) / rows) * RATIO)
+/** All alike, in as many columns as make the pictures largest, in the middle. */
+function grid(ids: readonly string[], size: Size): Box[] {
+  const columns = bestColumns(ids.length, size)
+  const rows = Math.ceil(ids.length / columns)
+  const { width, height } = picture(columns, rows, size)
+  const top = Math.round((size.height - rows * height - GAP * (rows - 1)) / 2)
+  return ids.map((participantId, i) => {
+    const row = Math.floor(i / columns)
+    const inRow = Math.min(columns, ids.length - row * columns)
+    const indent = Math.round((size.width - inRow * width - GAP * (inRow - 1)) / 2)
+    const place: Area = { x: indent + (i % columns) * (width + GAP), y: top + row * (height + GAP), width, height }
+    return { kind: 'camera', participantId, ...place, large: false }
+  })
+}
+
+/** The largest picture of a good shape in a cell of the grid. */
+function picture(columns: number, rows: number, size: Size): Size {
+  const width = (size.width - GAP * (columns - 1)) / columns
+  const height = (size.height - GAP * (rows - 1)) / rows
+  return {
+    width: Math.max(0, Math.floor(Math.min(width, height * WIDEST))),
+    height: Math.max(0, Math.floor(Math.min(height, width / NARROWEST))),
   }
+}
+
+function bestColumns(count: number, size: Size): number {
+  const area = (columns: number) => {
+    const { width, height } = picture(columns, Math.ceil(count / columns), size)
+    return width * height
+  }
+  // On a stage wider than high, people stand rather beside each other than above.
+  const bias = size.width > size.height ? 0.9 : 1
   let best = 1
-  for (let columns = 2; columns <= count; columns++) if (pictureWidth(columns) > pictureWidth(best)) best = columns
+  for (let columns = 2; columns <= count; columns++) if (area(columns) > area(best) * bias) best = columns
   return best
 }

@@ -2,7 +2,7 @@ import { LogIn, Radio } from 'lucide-react'
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { type ConferencePage, findConference, seatAt } from '@/app/_data/conferences'
-import { requestLocale, translator } from '@/app/_i18n/request'
+import { requestRegion, translator } from '@/app/_i18n/request'
 import { accentStyle } from '@/app/_ui/accent'
 import { SitePage } from '@/app/_ui/site-page'
 import { Partnerships } from './partnerships'
@@ -47,7 +47,7 @@ export default async function ConferenceRoute({ params, searchParams }: Props) {
 
 async function Hero({ conference, seat }: { readonly conference: ConferencePage; readonly seat: string | null }) {
   const t = await translator('site')
-  const locale = await requestLocale()
+  const locale = await requestRegion()
   const { title, summary, venue, timeZone, slots, accent } = conference
   const running = [...slots.flatMap(({ session }) => session ?? []), ...conference.sessions]
   const now = running.find(({ phase }) => phase === 'live') ?? running.find(({ phase }) => phase === 'open')

@@ -22,17 +22,16 @@ export async function Partnerships({ partnerships, own }: Props) {
       </h2>
       <ul className="rounded-md border border-line bg-surface px-4 shadow-card">
         {partnerships.map(({ id, name, organisations }) => {
-          const [home, away] = [...organisations].sort(
-            (a, b) => Number(b.country === 'DE') - Number(a.country === 'DE'),
-          )
+          const [here = name, there = name] = name.split(' – ')
+          const [, away] = [...organisations].sort((a, b) => Number(b.country === 'DE') - Number(a.country === 'DE'))
           return (
             <li key={id} className="flex items-center gap-3 border-b border-line py-2.5 last:border-0">
               <span aria-hidden className="flex shrink-0 -space-x-2 text-meta font-bold text-white">
                 <span className="grid size-8 place-items-center rounded-full border-2 border-surface bg-[#0d6b4e]">
-                  {initialsOf(home?.name ?? name)[0]}
+                  {initialsOf(here)[0]}
                 </span>
                 <span className="grid size-8 place-items-center rounded-full border-2 border-surface bg-[#9a5f1e]">
-                  {initialsOf(away?.name ?? name)[0]}
+                  {initialsOf(there)[0]}
                 </span>
               </span>
               <span className="min-w-0 flex-1">{name}</span>

@@ -1,0 +1,97 @@
+import { ArrowLeft, ExternalLink } from 'lucide-react'
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { findForDesk } from '@/app/_data/desk'
+import { deskActor } from '@/app/_data/desk-actor'
+import { requestRegion, translator } from '@/app/_i18n/request'
+import { buttonClass } from '@/app/_ui/button'
+import { SitePage } from '@/app/_ui/site-page'
+import { EditConference } from './edit-conference'
+import { Links } from './links'
+import { Sessions } from './sessions'
+
+export const generateMetadata = async (): Promise<Metadata> => ({ title: (await translator('desk'))('title') })
+
+/** One conference: what it says of itself, its sessions, its links. */
+export default async function DeskConference({ params }: { params: Promise<{ slug: string }> }) {
+  const [t, locale, actor, conference] = await Promise.all([
+    translator('desk'),
+    requestRegion(),
+    deskActor(),
+    findForDesk((await params).slug),
+  ])
+  if (!conference || !actor?.conferenceIds.includes(conference.id)) notFound()
+  const { id, slug, title, summary, venue, timeZone, accent, slots, sessions, memberships, accesses, partnerships } =
+    conference
+  const rows = [
+    ...slots.map(({ id: slotId, title, kind, startsAt, endsAt, session }) => ({
+      slotId,
+      title,
+      kind,
+      startsAt: startsAt.getTime(),
+      endsAt: endsAt.getTime(),
+      session: session && {
+        id: session.id,
+        phase: session.phase,
+        openToGuests: session.openToGuests,
+        people: session._count.participants,
+      },
+    })),
+    ...sessions.map((session) => ({
+      slotId: null,
+      title: session.title,
+      kind: '',
+      startsAt: null,
+      endsAt: null,
+      session: {
+        id: session.id,
+        phase: session.phase,
+        openToGuests: session.openToGuests,
+        people: session._count.participants,
+      },
+    })),
+  ]
+  const members = new Map(memberships.map((membership) => [membership.personId, membership]))
+  const links = accesses.map(({ id, role, personId, revokedAt }) => {
+    const member = members.get(personId!)
+    return {
+      id,
+      role,
+      name: member?.person.name ?? '',
+      from: [member?.organisation?.name, member?.partnership?.name].filter(Boolean).join(' · '),
+      isWithdrawn: revokedAt !== null,
+    }
+  })
+  const organisations = partnerships.flatMap((partnership) => partnership.organisations)
+  return (
+    <SitePage also={['desk', 'roles', 'life']}>
+      <main className="mx-auto grid max-w-6xl gap-10 px-4 py-8 sm:px-6">
+        <div className="grid gap-3">
+          <a className="flex w-fit items-center gap-1.5 text-meta text-soft hover:text-ink" href="/desk">
+            <ArrowLeft className="size-4" aria-hidden />
+            {t('back')}
+          </a>
+          <div className="flex flex-wrap items-start gap-3">
+            <h1 className="mr-auto max-w-[32ch] text-page leading-tight font-bold">{title}</h1>
+            <a className={buttonClass({ look: 'quiet' })} href={`/c/${slug}`}>
+              <ExternalLink className="size-4" aria-hidden />
+              {t('toPage')}
+            </a>
+            <EditConference id={id} known={{ title, slug, summary, venue, timeZone, accent }} />
+          </div>
+        </div>
+        <Sessions conferenceId={id} rows={rows} timeZone={timeZone} locale={locale} />
+        <Links
+          conferenceId={id}
+          links={links}
+          organisations={organisations.map(({ id, name }) => ({ id, name }))}
+          partnerships={partnerships.map(({ id, name, organisations }) => ({
+            id,
+            name,
+            organisationIds: organisations.map((each) => each.id),
+          }))}
+        />
+      </main>
+    </SitePage>
+  )
+}

@@ -1,0 +1,31 @@
+import { useRouter } from 'next/navigation'
+import { useState } from 'react'
+import { useRefusalText } from '@/app/_i18n/refusal'
+import { post } from '@/app/_ui/post'
+
+/** Sends a form of the desk and shows what came of it; a refused field keeps what was typed. */
+export function useForm<T>(path: string, done: (result: T) => void) {
+  const router = useRouter()
+  const text = useRefusalText()
+  const [busy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<{ code: string; field: string | undefined } | null>(null)
+  return {
+    busy,
+    /** What is wrong with the form as a whole. */
+    problem: problem && !problem.field ? text(problem.code) : null,
+    errorOf: (field: string) => (problem?.field === field ? { error: text(problem.code) } : {}),
+    send: async (fields: unknown) => {
+      setBusy(true)
+      const posted = await post<T>(path, fields)
+      setBusy(false)
+      if (!posted.ok) return setProblem(posted)
+      setProblem(null)
+      router.refresh()
+      done(posted.result)
+    },
+  }
+}
+
+/** The texts of a form, trimmed. */
+export const textsOf = (form: HTMLFormElement): Record<string, string> =>
+  Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, String(value).trim()]))

@@ -1,0 +1,13 @@
+import * as z from 'zod'
+import { createLink, FIELD_CODES, linkFields } from '@/app/_data/desk'
+import { deskOf } from '@/app/_data/desk-actor'
+import { changing } from '@/app/_data/requests'
+
+export const POST = changing(
+  linkFields.extend({ conference: z.string().max(64) }),
+  async ({ conference, ...fields }) => {
+    await deskOf(conference)
+    return { link: await createLink(conference, fields) }
+  },
+  FIELD_CODES,
+)
