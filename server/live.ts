@@ -50,7 +50,9 @@ export async function live(environment: PartEnvironment): Promise<() => Promise<
   const reconciler = new Reconciler(media, logger)
   const projection = new DirectoryProjection(db, log, logger)
 
-  const http = createServer()
+  // Listened to before Socket.IO, which then passes on what is not its own.
+  let answer: ReturnType<typeof serve> = async (_request, response) => void response.writeHead(503).end()
+  const http = createServer((request, response) => void answer(request, response))
   const gateway = new Gateway({ http, db, clock, admission, origins: environment.origins, logger })
   const rollCall = new RollCall(gateway, db, clock, logger)
   const table = routes({
@@ -64,7 +66,7 @@ export async function live(environment: PartEnvironment): Promise<() => Promise<
     internalKey: internalKey(authSecret),
     health: health({ pool, media, web: environment.ports.web, partsFile }),
   })
-  http.on('request', serve(table, logger))
+  answer = serve(table, logger)
 
   const timers = [
     setInterval(() => void clock.set().catch(() => {}), SET_CLOCK_EVERY),

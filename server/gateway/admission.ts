@@ -31,6 +31,7 @@ export class NotAdmitted extends Error {
 }
 
 const KEPT_FOR = 60_000
+const REMOVED = 'people/removed'
 
 /**
  * Who comes in: by the cookie of an access and the seat that names it. Accesses are remembered for a minute;
@@ -54,7 +55,10 @@ export class Admission {
     const seal = parseCookies(request.headers.cookie ?? '')[seatCookie(seat)]
     if (!isSealed(this.key, seat, seal)) throw new NotAdmitted()
     const bearer = await this.#bearer(sessionId, seat)
-    return { ...bearer, seat, runner: await this.sessions.get(sessionId) }
+    const known = { ...bearer, seat, runner: await this.sessions.get(sessionId) }
+    // The access is withdrawn a moment later; the log knows already.
+    if (this.mayEnter(known) === REMOVED) throw new NotAdmitted(REMOVED)
+    return known
   }
 
   /** Why this person may not enter now, or null; decided as entering itself would be. */

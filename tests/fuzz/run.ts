@@ -2,6 +2,7 @@ import type { Ack } from '@/domain/protocol/messages'
 import type { Kind } from '@/domain/protocol/schema'
 import { MAIN, SYSTEM_ID } from '@/domain/protocol/standing'
 import { session } from '@/domain/session'
+import type { EventLog } from '@/server/log/event-log'
 import { commandId } from '@/server/sessions/ids'
 import { Seeded } from '../support/seeded'
 import { collect, generate, shapeOf } from './generate'
@@ -21,9 +22,9 @@ const BY_SYSTEM = new Set(['people.count', 'session.open', 'session.reopen'])
  * Six people in two processes for `steps` steps: random commands out of the schemas, repeats, room moves, disconnects,
  * passing time, and a log that is slow and fails. A new feature is in it without a line of test code.
  */
-export async function run(seed: number, steps: number) {
+export async function run<L extends EventLog>(seed: number, steps: number, log: L) {
   const random = new Seeded(seed)
-  const world = new World(random)
+  const world = new World(random, log)
   const asked: Asked[] = []
   await world.open(() => bySystem(world, 'session.open', {}, 'opening', asked))
   const pending: Promise<unknown>[] = []
@@ -32,7 +33,7 @@ export async function run(seed: number, steps: number) {
 
   for (let step = 0; step < steps; step++) {
     world.clock += random.below(200)
-    for (const row of world.log.rows(SESSION).slice(harvested)) {
+    for (const row of harvested < world.head ? await log.read(SESSION, harvested) : []) {
       collect(shapeOf(session.registry.eventSpec(row.type)!.schema), row.data, pools)
       harvested = row.seq
     }
@@ -51,7 +52,7 @@ export async function run(seed: number, steps: number) {
     if (random.chance(0.02)) random.pick(world.processes).audience.beat()
   }
   await settled(world, pending)
-  return { world, log: world.log.rows(SESSION), asked }
+  return { world, log: await log.read(SESSION, 0), asked }
 }
 
 function command(

@@ -6,10 +6,11 @@ import { type HeardEvent, type NewEvent, type SessionView, session } from '@/dom
 import { Audience } from '@/server/gateway/audience'
 import { Connection } from '@/server/gateway/connection'
 import type { Packet } from '@/server/gateway/wire'
+import type { EventLog } from '@/server/log/event-log'
 import { commandId } from '@/server/sessions/ids'
 import { SessionRunner } from '@/server/sessions/session-runner'
-import { MemoryLog } from '../support/memory-log'
 import type { Seeded } from '../support/seeded'
+import { WeatheredLog } from '../support/weather'
 
 export const SESSION = 's'
 const PERSON = (name: string): ParticipantId => `p_${name.padEnd(22, '0')}`
@@ -27,15 +28,19 @@ const noCards = { lacks: () => [], load: async () => {}, cards: () => ({}) }
 
 /** Two processes with clocks an hour apart on one log that is slow and fails. */
 export class World {
-  readonly log: MemoryLog
   readonly processes: { readonly runner: SessionRunner; readonly audience: Audience }[] = []
   readonly people: Person[] = []
   clock = 1_000
   #ids = 0
   readonly #later: (() => void)[] = []
 
-  constructor(readonly random: Seeded) {
-    this.log = new MemoryLog({
+  readonly #weathered: EventLog
+
+  constructor(
+    readonly random: Seeded,
+    readonly log: EventLog,
+  ) {
+    this.#weathered = new WeatheredLog(log, {
       pause: async () => {
         for (let i = random.below(4); i > 0; i--) await null
       },
@@ -48,7 +53,7 @@ export class World {
   async open(begin: () => Promise<unknown>): Promise<void> {
     for (const late of [0, HOUR]) {
       const runner = new SessionRunner(SESSION, {
-        log: this.log,
+        log: this.#weathered,
         now: () => this.clock + late,
         newId: () => `id-${++this.#ids}`,
         hint: () => {
@@ -65,6 +70,11 @@ export class World {
     for (const { id, role } of PEOPLE) this.people.push(new Person(this, id, role))
     await begin()
     for (const person of this.people) await person.join()
+  }
+
+  /** As far as anybody knows. */
+  get head() {
+    return Math.max(...this.processes.map(({ runner }) => runner.head))
   }
 
   as(

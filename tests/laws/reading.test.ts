@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { SessionStore } from '@/app/_session/store'
 import type { Welcome } from '@/domain/protocol/messages'
 import { UnreadableEventError } from '@/domain/protocol/registry'
@@ -10,6 +10,7 @@ import { run } from '../fuzz/run'
 import { surroundings } from '../support/audience'
 import { MemoryLog } from '../support/memory-log'
 import { Scenario } from '../support/scenario'
+import { WeatheredLog } from '../support/weather'
 
 const draft = {
   at: 1,
@@ -84,8 +85,14 @@ test('[S10] rows of an older version are brought up, rows that were blanked keep
 })
 
 describe('[S6] when the log fails', () => {
-  const failing = (fails: () => boolean, after = false) =>
-    new MemoryLog(after ? { failsAfter: fails } : { failsBefore: fails })
+  const failing = (fails: () => boolean, after = false) => {
+    const weather = { pause: async () => {}, failsBefore: () => !after && fails(), failsAfter: () => after && fails() }
+    return new WeatheredLog(memory, weather)
+  }
+  let memory = new MemoryLog()
+  beforeEach(() => {
+    memory = new MemoryLog()
+  })
 
   test('every command is answered, with what may be tried again', async () => {
     let isDown = false
@@ -121,7 +128,7 @@ describe('[S6] when the log fails', () => {
       fails = false
     })
     expect(await asking).toEqual({ ok: true, seq: 1 })
-    expect(log.rows('s')).toHaveLength(1)
+    expect(memory.rows('s')).toHaveLength(1)
   })
 
   test('a repeat after a crash gets the same answer from the log', async () => {
@@ -138,7 +145,7 @@ describe('[S6] when the log fails', () => {
 })
 
 test('[S12] a replay shows nobody more than live did, and nothing of anybody’s own', async () => {
-  const { log, world } = await run(11, 2_500)
+  const { log, world } = await run(11, 2_500, new MemoryLog())
   const events = log.map(({ seq, at, room, type, v, data, owner }) =>
     session.read({ seq, at, room, type, v, data, ...(owner && { owner }) }),
   )

@@ -1,12 +1,5 @@
 import type { Append, AppendResult, EventLog, Head, Keyframe, LogRow } from '@/server/log/event-log'
 
-/** What a log in a bad place does: it is slow, and now and then it fails before or after it has written. */
-export interface Weather {
-  readonly pause?: () => Promise<void>
-  readonly failsBefore?: () => boolean
-  readonly failsAfter?: () => boolean
-}
-
 interface Kept {
   rows: LogRow[]
   epoch: number
@@ -17,11 +10,7 @@ interface Kept {
 export class MemoryLog implements EventLog {
   readonly #logs = new Map<string, Kept>()
 
-  constructor(private readonly weather: Weather = {}) {}
-
   async append({ sessionId, on, drafts, forget }: Append): Promise<AppendResult> {
-    await this.weather.pause?.()
-    if (this.weather.failsBefore?.()) throw new Error('connection lost')
     const kept = this.#of(sessionId)
     if (kept.rows.length !== on.head || kept.epoch !== on.epoch) return 'stale'
     const has = (id: string | null, part: number) =>
@@ -39,23 +28,19 @@ export class MemoryLog implements EventLog {
     })
     for (const { types, subject } of forget)
       this.blank(sessionId, (row) => row.subject === subject && types.includes(row.type))
-    if (this.weather.failsAfter?.()) throw new Error('connection lost after commit')
     return 'appended'
   }
 
   async head(sessionId: string): Promise<Head> {
-    await this.weather.pause?.()
     const { rows, epoch } = this.#of(sessionId)
     return { head: rows.length, epoch }
   }
 
   async read(sessionId: string, after: number, limit = Number.POSITIVE_INFINITY): Promise<LogRow[]> {
-    await this.weather.pause?.()
     return this.#of(sessionId).rows.slice(after, after + limit)
   }
 
   async answered(sessionId: string, commandIds: readonly string[]): Promise<Map<string, number>> {
-    await this.weather.pause?.()
     const rows = this.#of(sessionId).rows.filter(
       ({ commandId }) => commandId !== null && commandIds.includes(commandId),
     )
