@@ -334,7 +334,7 @@ const switchOne = (participant: LocalParticipant, source: Source, on: boolean) =
 function streamsOf(participant: Participant): Streams {
   const track = (source: Track.Source): Playable | null => {
     const publication = participant.getTrackPublication(source)
-    return publication?.track && !publication.isMuted ? publication.track : null
+    return publication?.track && publication.isSubscribed && !publication.isMuted ? publication.track : null
   }
   const microphone = participant.getTrackPublication(Track.Source.Microphone)
   return {

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 interface Running {
+  readonly name: string
   readonly pid: number
   readonly command: string
 }

@@ -119,7 +119,7 @@ export class Start {
     this.#states[name] = state
     writeParts(join(this.#dataDir, 'parts.json'), this.#states)
     const running = [...this.#parts.values()].flatMap(({ pid, spec }) =>
-      pid === undefined ? [] : [{ pid, command: spec.command }],
+      pid === undefined ? [] : [{ name: spec.name, pid, command: spec.command }],
     )
     notePids(this.#dataDir, running)
     if (state === 'restarting')

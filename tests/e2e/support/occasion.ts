@@ -4,6 +4,7 @@ import { type Browser, type BrowserContextOptions, test as base, expect, type Pa
 import { internalKey } from '../../../prisma/access'
 import { connect, type Database } from '../../../prisma/client'
 import { type Invited, type InvitedRole, invite, newTestId, plan } from '../../support/planned'
+import { rememberConnections } from './room'
 
 /** A conference with one session of its own, so that tests do not meet. */
 export class Occasion {
@@ -29,6 +30,7 @@ export class Occasion {
   /** Somebody in a browser of their own, at the green room. */
   async visitor(role: InvitedRole, invited: Invited, options: BrowserContextOptions = {}): Promise<Page> {
     const context = await this.browser.newContext(options)
+    await context.addInitScript(rememberConnections)
     const page = await context.newPage()
     this.pages.push(page)
     await page.goto(await this.link(role, invited))

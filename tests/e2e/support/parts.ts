@@ -1,0 +1,25 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+type Part = 'postgres' | 'livekit' | 'live' | 'web' | 'edge'
+
+/** Kills a part of the product, as a crash would; the start script starts it again. Resolves when it is ready again. */
+export async function crash(part: Part): Promise<void> {
+  const before = pidOf(part)
+  process.kill(before, 'SIGKILL')
+  const end = performance.now() + 30_000
+  while (pidOf(part) === before || stateOf(part) !== 'ready') {
+    if (performance.now() > end) throw new Error(`${part} did not come back`)
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+}
+
+const read = (name: string) => JSON.parse(readFileSync(join(process.env.AUFTAKT_TEST_DATA!, name), 'utf8'))
+const pidOf = (part: Part): number => read('pids.json').find(({ name }: { name: string }) => name === part).pid
+const stateOf = (part: Part): string => read('parts.json')[part]
+
+/** Everything that the parts wrote into their logs. */
+export const logs = (): string =>
+  ['live', 'web', 'edge', 'livekit', 'postgres']
+    .map((part) => readFileSync(join(process.env.AUFTAKT_TEST_DATA!, 'logs', `${part}.log`), 'utf8'))
+    .join('\n')
