@@ -42,6 +42,7 @@ const isStaff = (role: Role) => role === 'organiser' || role === 'moderator'
 
 const mayOf = (role: Role, phase: Phase): May => ({
   moderate: isStaff(role),
+  run: isStaff(role) && phase !== 'ended',
   takePart: role !== 'viewer' && (phase === 'open' || phase === 'live' || (phase === 'planned' && isStaff(role))),
 })
 
@@ -56,10 +57,10 @@ const bearings: Bearings<SessionFeatures, Recorded<NewEvent>> = {
     role: 'system',
     room: MAIN,
     phase: life.all.phase,
-    may: { moderate: true, takePart: true },
+    may: { moderate: true, run: life.all.phase !== 'ended', takePart: false },
   }),
   seats({ breakouts }, { may, room }) {
-    const listensTo = listenedRoom(breakouts)
+    const listensTo = may.moderate ? listenedRoom(breakouts) : null
     const rooms = listensTo === null ? [room] : [room, listensTo]
     return rooms.map((each) => ({ room: each, staff: may.moderate }))
   },
@@ -87,9 +88,16 @@ const leaveStage = ({ rooms }: SessionState, participantId: ParticipantId): Cons
 const consequences: Consequences<SessionState, NewEvent> = {
   // Whoever is removed no longer waits to speak and stands on no stage, in any room.
   'person.removed': (state, { owner }) => [...lowerHand(state, owner!), ...leaveStage(state, owner!)],
-  // Whoever only listens from now on leaves the stage.
-  'person.role-changed': (state, { owner, data: { role } }) =>
-    role === 'attendee' || role === 'viewer' ? leaveStage(state, owner!) : [],
+  // Whoever only listens from now on leaves the stage; whoever only watches does not wait to speak either.
+  'person.role-changed': (state, { owner, data: { role } }) => [
+    ...(role === 'viewer' ? lowerHand(state, owner!) : []),
+    ...(role === 'attendee' || role === 'viewer' ? leaveStage(state, owner!) : []),
+  ],
+  // With the session its rooms end.
+  'session.ended': ({ session: { breakouts } }) =>
+    breakouts.all
+      ? [{ room: MAIN, event: { type: 'breakouts.closed', data: { rooms: breakouts.all.rooms.map(({ id }) => id) } } }]
+      : [],
   // Whoever gets the floor needs the stage to speak from.
   'hand.floor-given': ({ rooms }, { room, data: { participantId } }) => {
     const { all, staff } = rooms[room]?.stage ?? stage.initial

@@ -14,8 +14,10 @@ export const MAIN: RoomId = 'main'
 
 /** What the session as a whole lets somebody do just now. Features ask it in their policies. */
 export interface May {
-  /** Prepare, run and moderate: organisers and moderators. */
+  /** Keep order, also after the end: organisers and moderators. */
   readonly moderate: boolean
+  /** Run the session: the same people, until it has ended. */
+  readonly run: boolean
   /** Say, ask, vote, raise a hand: while the session is open or live, unless one only watches. */
   readonly takePart: boolean
 }

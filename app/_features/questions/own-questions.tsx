@@ -1,16 +1,14 @@
 'use client'
 import { Hourglass } from 'lucide-react'
 import { useTranslations } from 'use-intl/react'
-import { useAsk } from '@/app/_session/ask-for'
 import { usePending, useSlice } from '@/app/_session/hooks'
-import { Button } from '@/app/_ui/button'
+import { TakeBack } from './question-item'
 
 /** One's own questions that others do not see: on their way, waiting for a moderator, put away. */
 export function OwnQuestions() {
   const t = useTranslations('questions')
   const { asked } = useSlice('questions').own
   const asking = usePending('question.ask')
-  const ask = useAsk()
   if (asked.length === 0 && asking.length === 0) return null
   return (
     <section aria-label={t('own')} className="border-b border-line bg-raised">
@@ -20,16 +18,10 @@ export function OwnQuestions() {
             <p className="text-panel break-words whitespace-pre-line">{text}</p>
             <div className="flex flex-wrap items-center justify-between gap-2">
               <p className="flex items-center gap-1.5 text-meta text-soft">
-                <Hourglass className="size-3.5" aria-hidden />
+                {state === 'pending' && <Hourglass className="size-3.5" aria-hidden />}
                 {t(state)}
               </p>
-              <Button
-                look="quiet"
-                size="small"
-                onClick={() => void ask({ type: 'question.withdraw', data: { questionId } })}
-              >
-                {t('withdraw')}
-              </Button>
+              <TakeBack questionId={questionId} />
             </div>
           </li>
         ))}

@@ -5,6 +5,7 @@ import { useAsk } from '@/app/_session/ask-for'
 import { useDriver, useIsStaff, useMe, usePending, useSlice } from '@/app/_session/hooks'
 import { PersonName, useName, useOrigin } from '@/app/_session/person-name'
 import { Badge } from '@/app/_ui/badge'
+import { Button } from '@/app/_ui/button'
 import type { Question } from '@/domain/features/questions'
 import { Answering } from './answering'
 
@@ -19,13 +20,15 @@ export function QuestionItem({ question, isPast }: Props) {
   const t = useTranslations('questions')
   const { questionId, participantId, text, state, pinned, answer } = question
   const isStaff = useIsStaff()
+  const { send } = useDriver()
+  const isOwn = useIsOwn(question)
   return (
     <li
       data-question={questionId}
       tabIndex={isStaff && !isPast ? 0 : undefined}
       className={`grid grid-cols-[3rem_minmax(0,1fr)] gap-x-3 border-b border-line px-4 py-3.5 ${state === 'answered' ? 'text-soft' : ''}`}
     >
-      <Vote question={question} isPast={isPast ?? false} />
+      <Vote question={question} isBlocked={isOwn || (isPast ?? false)} />
       <div className="grid min-w-0 content-start gap-1.5">
         <p className="text-panel break-words whitespace-pre-line">{text}</p>
         <p className="flex flex-wrap items-center gap-2 text-meta text-soft">
@@ -38,6 +41,7 @@ export function QuestionItem({ question, isPast }: Props) {
               {t('pinned')}
             </Badge>
           )}
+          {isOwn && send && <TakeBack questionId={questionId} />}
         </p>
         {answer && (
           <div className="border-l-3 border-accent pl-3 text-panel text-ink">
@@ -53,6 +57,23 @@ export function QuestionItem({ question, isPast }: Props) {
   )
 }
 
+/** Also with a hidden name: oneself knows. */
+function useIsOwn({ questionId, participantId }: Question): boolean {
+  const me = useMe()
+  return useSlice('questions').own.approved.includes(questionId) || (participantId !== null && participantId === me)
+}
+
+export function TakeBack({ questionId }: { readonly questionId: string }) {
+  const t = useTranslations('questions')
+  const ask = useAsk()
+  const withdraw = () => void ask({ type: 'question.withdraw', data: { questionId } })
+  return (
+    <Button look="quiet" size="small" onClick={withdraw}>
+      {t('withdraw')}
+    </Button>
+  )
+}
+
 export function Author({ id }: { readonly id: string | null }) {
   const name = useName(id)
   const origin = useOrigin(id)
@@ -65,14 +86,13 @@ export function Author({ id }: { readonly id: string | null }) {
 }
 
 function Vote({
-  question: { questionId, votes, state, participantId },
-  isPast,
+  question: { questionId, votes, state },
+  isBlocked,
 }: {
   readonly question: Question
-  readonly isPast: boolean
+  readonly isBlocked: boolean
 }) {
   const t = useTranslations('questions')
-  const me = useMe()
   const { send } = useDriver()
   const ask = useAsk()
   const { own } = useSlice('questions')
@@ -82,7 +102,7 @@ function Vote({
   )
   const counted = own.upvoted.includes(questionId)
   const isMine = (counted || isVoting) && !isTakingBack
-  const blocked = isPast || send === null || state === 'answered' || participantId === me
+  const blocked = isBlocked || send === null || state === 'answered'
   return (
     <button
       type="button"

@@ -1,8 +1,8 @@
 'use client'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl/react'
-import { useMedia } from '@/app/_media/media-provider'
-import { useDriver, useIsStaff, useSession, useSlice, useStanding } from '@/app/_session/hooks'
+import { useMedia, usePublishing } from '@/app/_media/media-provider'
+import { useDriver, useIsStaff, useSession, useSlice } from '@/app/_session/hooks'
 import { type Size, scene } from '@/domain/features/stage'
 import { Curtain } from './curtain'
 import { LayoutSwitch } from './layout-switch'
@@ -16,11 +16,10 @@ export function Stage() {
   const { all } = useSlice('stage')
   const speaking = useMedia(({ speaker }) => speaker)
   const { phase } = useSession(({ view }) => view.session.life.all)
-  const standing = useStanding()
   const isStaff = useIsStaff()
   const { send } = useDriver()
-  const isBackstage = isStaff || standing?.role === 'speaker'
-  const isHidden = send !== null && phase !== 'live' && !isBackstage
+  const allowed = usePublishing()
+  const isHidden = send !== null && phase !== 'live' && allowed === null
   const boxes = useMemo(
     () =>
       size ? scene({ ...all, onStage: all.onStage.map(({ participantId }) => participantId), speaking }, size) : [],

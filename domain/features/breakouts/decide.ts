@@ -2,13 +2,16 @@ import { type Decide, happened, refused } from '../../protocol/feature'
 import { getFrom } from '../../protocol/table'
 import type { BreakoutCommand } from './commands'
 import type { BreakoutEvent } from './events'
-import { type BreakoutLayers, exists, initial, listenedRoom, roomOf } from './state'
+import { type BreakoutLayers, exists, initial, roomOf } from './state'
 
 const MINUTE = 60_000
 
 export const decide: Decide<BreakoutLayers, BreakoutCommand, BreakoutEvent> = {
   'breakouts.open': ({ data: { names, place, minutes } }, state, { now, newId }) => {
     if (state.all) return refused('breakouts/already-open')
+    const placed = place.flat()
+    if (place.length > names.length) return refused('breakouts/no-such-room')
+    if (new Set(placed).size < placed.length) return refused('breakouts/placed-twice')
     const round = newId()
     const rooms = names.map((name) => ({ id: newId(), name }))
     const placings = rooms.flatMap(({ id }, i) =>
@@ -33,9 +36,9 @@ export const decide: Decide<BreakoutLayers, BreakoutCommand, BreakoutEvent> = {
   },
 
   'breakouts.listen': ({ data: { room } }, { all, own }, { actor }) => {
-    if (room !== null && !exists(all, room)) return refused('breakouts/no-such-room')
     const mine = getFrom(own, actor.id) ?? initial.own
-    if (listenedRoom({ all, own: mine }) === room) return refused('breakouts/already-there')
+    if (room !== null && !exists(all, room)) return refused('breakouts/no-such-room')
+    if (room === mine.listensTo || room === roomOf({ all, own: mine })) return refused('breakouts/already-there')
     return happened({ type: 'breakouts.listened', owner: actor.id, data: { room } })
   },
 

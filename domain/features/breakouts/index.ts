@@ -16,6 +16,12 @@ export const breakouts = defineFeature({
   decide,
   reduce,
   tick,
-  refusals: ['breakouts/already-open', 'breakouts/not-open', 'breakouts/no-such-room', 'breakouts/already-there'],
+  refusals: [
+    'breakouts/already-open',
+    'breakouts/not-open',
+    'breakouts/no-such-room',
+    'breakouts/placed-twice',
+    'breakouts/already-there',
+  ],
 })
 export { exists, listenedRoom, roomOf } from './state'

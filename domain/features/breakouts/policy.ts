@@ -3,7 +3,7 @@ import type { Standing } from '../../protocol/standing'
 import type { BreakoutCommand } from './commands'
 import type { BreakoutLayers } from './state'
 
-const staff = (actor: Standing) => actor.may.moderate
+const staff = (actor: Standing) => actor.may.run
 
 export const policy: Policy<BreakoutLayers, BreakoutCommand> = {
   'breakouts.open': staff,

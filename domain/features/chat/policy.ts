@@ -6,7 +6,8 @@ import type { ChatLayers } from './state'
 export const policy: Policy<ChatLayers, ChatCommand> = {
   'chat.post': (actor) => actor.may.takePart,
   'chat.edit': (actor) => actor.may.takePart,
-  'chat.delete': (actor) => actor.may.takePart || actor.may.moderate,
-  'chat.pin': (actor) => actor.may.moderate,
-  'chat.unpin': (actor) => actor.may.moderate,
+  // Whoever said something may take it back at any time.
+  'chat.delete': () => true,
+  'chat.pin': (actor) => actor.may.run,
+  'chat.unpin': (actor) => actor.may.run,
 }

@@ -5,7 +5,7 @@ import type { HandsLayers } from './state'
 /** Who may ask. Whether it makes sense right now is for `decide`. */
 export const policy: Policy<HandsLayers, HandCommand> = {
   'hand.raise': (actor) => actor.may.takePart,
-  'hand.lower': (actor, { data }) => actor.may.moderate || actor.id === data.participantId,
-  'hand.give-floor': (actor) => actor.may.moderate,
-  'hand.lower-all': (actor) => actor.may.moderate,
+  'hand.lower': (actor, { data }) => actor.may.run || actor.id === data.participantId,
+  'hand.give-floor': (actor) => actor.may.run,
+  'hand.lower-all': (actor) => actor.may.run,
 }

@@ -2,7 +2,15 @@ import { type Decide, type Decision, happened, refused, type Whole } from '../..
 import { getFrom } from '../../protocol/table'
 import type { QuestionCommand } from './commands'
 import type { QuestionEvent } from './events'
-import { find, initial, MOST_PENDING, MOST_PENDING_EACH, type Question, type QuestionsLayers } from './state'
+import {
+  find,
+  initial,
+  MOST_DISMISSED_EACH,
+  MOST_PENDING,
+  MOST_PENDING_EACH,
+  type Question,
+  type QuestionsLayers,
+} from './state'
 
 type State = Whole<QuestionsLayers>
 
@@ -18,11 +26,6 @@ const withQuestion = (
   return question ? act(question) : refused('questions/no-such-question')
 }
 
-const ownedByAuthor = (state: State, questionId: string) => {
-  const owner = getFrom(state.server.authors, questionId)
-  return owner === undefined ? {} : { owner }
-}
-
 const asking: Pick<Decide<QuestionsLayers, QuestionCommand, QuestionEvent>, 'question.ask' | 'question.withdraw'> = {
   'question.ask': ({ data: { text, hidden } }, state, { actor, now, newId }) => {
     const { moderated } = state.all
@@ -36,10 +39,13 @@ const asking: Pick<Decide<QuestionsLayers, QuestionCommand, QuestionEvent>, 'que
       : happened<QuestionEvent>(asked, { type: 'question.approved', owner: actor.id, data })
   },
 
-  'question.withdraw': ({ data: { questionId } }, { server }, { actor }) =>
-    getFrom(server.authors, questionId) === actor.id
-      ? happened({ type: 'question.withdrawn', owner: actor.id, data: { questionId } })
-      : refused('questions/not-yours'),
+  'question.withdraw': ({ data: { questionId } }, state, { actor }) => {
+    if (find(ownOf(state, actor.id).asked, questionId))
+      return happened({ type: 'question.withdrawn', owner: actor.id, data: { questionId } })
+    return getFrom(state.server.authors, questionId) === actor.id
+      ? happened({ type: 'question.removed', data: { questionId } })
+      : refused('questions/not-yours')
+  },
 }
 
 const voting: Pick<
@@ -68,14 +74,29 @@ export const decide: Decide<QuestionsLayers, QuestionCommand, QuestionEvent> = {
 
   'question.approve': ({ data: { questionId } }, state) => {
     const pending = find(state.staff.pending, questionId)
-    if (!pending) return refused('questions/not-waiting')
-    return happened({ type: 'question.approved', ...ownedByAuthor(state, questionId), data: { ...pending } })
+    const author = getFrom(state.server.authors, questionId)
+    if (!pending || author === undefined) return refused('questions/not-waiting')
+    return happened({ type: 'question.approved', owner: author, data: { ...pending } })
   },
 
-  'question.dismiss': ({ data: { questionId } }, state) =>
-    find(state.staff.pending, questionId) || find(state.all.items, questionId)
-      ? happened({ type: 'question.dismissed', ...ownedByAuthor(state, questionId), data: { questionId } })
-      : refused('questions/no-such-question'),
+  'question.dismiss': ({ data: { questionId } }, state) => {
+    const author = getFrom(state.server.authors, questionId)
+    if (author === undefined) return refused('questions/no-such-question')
+    if (!find(state.staff.pending, questionId)) return happened({ type: 'question.removed', data: { questionId } })
+    const dismissed = ownOf(state, author).asked.filter((own) => own.state === 'dismissed')
+    // By an event and not by counting in the fold: rows that are blanked later must not change what is dropped.
+    const dropped = dismissed.slice(0, Math.max(0, dismissed.length - MOST_DISMISSED_EACH + 1))
+    return happened<QuestionEvent>(
+      { type: 'question.dismissed', owner: author, data: { questionId } },
+      ...dropped.map(
+        (own): QuestionEvent => ({
+          type: 'question.withdrawn',
+          owner: author,
+          data: { questionId: own.questionId },
+        }),
+      ),
+    )
+  },
 
   'question.answer': ({ data: { questionId } }, state) =>
     withQuestion(state, questionId, (question) => {

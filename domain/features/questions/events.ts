@@ -16,9 +16,12 @@ export const events = {
   'question.asked': event(content, subject),
   /** Belongs to its author and carries all that is public of it. */
   'question.approved': event(content, subject),
+  /** Put away before all saw it; belongs to its author. */
   'question.dismissed': event(question, subject),
-  /** Taken back by its author: nothing of it stays. */
-  'question.withdrawn': event(question, {
+  /** Taken back by its author before all saw it, or dismissed long ago: nothing of it stays. */
+  'question.withdrawn': event(question, { subject: 'questionId', forgets: ['question.asked'] }),
+  /** All saw it, and nobody does any more: taken back by its author, or put away by a moderator. */
+  'question.removed': event(question, {
     subject: 'questionId',
     forgets: ['question.asked', 'question.approved', 'question.replied'],
   }),

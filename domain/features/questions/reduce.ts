@@ -20,16 +20,20 @@ const noLongerWaits = (staff: Staff, questionId: string): Staff =>
   find(staff.pending, questionId)
     ? { pending: staff.pending.filter((pending) => pending.questionId !== questionId) }
     : staff
-const forget = (own: Own, gone: readonly string[]): Own => ({
-  asked: own.asked.filter((asked) => !gone.includes(asked.questionId)),
-  upvoted: own.upvoted.filter((id) => !gone.includes(id)),
-})
-const MOST_DISMISSED = 5
-const fewDismissed = (asked: Own['asked']): Own['asked'] => {
-  const dismissed = asked.filter(({ state }) => state === 'dismissed')
-  const dropped = dismissed.slice(0, Math.max(0, dismissed.length - MOST_DISMISSED))
-  return dropped.length > 0 ? asked.filter((question) => !dropped.includes(question)) : asked
+const noLongerAsked = (own: Own, questionId: string): Own =>
+  find(own.asked, questionId) ? { ...own, asked: own.asked.filter((asked) => asked.questionId !== questionId) } : own
+const without = (ids: readonly string[], gone: readonly string[]): readonly string[] =>
+  ids.some((id) => gone.includes(id)) ? ids.filter((id) => !gone.includes(id)) : ids
+/** Nobody's event: everybody's votes for these go, and whose they are. */
+const noLongerThere = (own: Own, gone: readonly string[]): Own => {
+  const approved = without(own.approved, gone)
+  const upvoted = without(own.upvoted, gone)
+  return approved === own.approved && upvoted === own.upvoted ? own : { ...own, approved, upvoted }
 }
+const noLongerCounted = (server: Server, questionId: string): Server => ({
+  ...server,
+  tally: removeFrom(server.tally, questionId),
+})
 const strike = ({ authors, tally }: Server, questionId: string): Server => ({
   authors: removeFrom(authors, questionId),
   tally: removeFrom(tally, questionId),
@@ -49,8 +53,7 @@ export const reduce: Reduce<QuestionsLayers, QuestionEvent> = {
         { ...data, votes: 0, state: 'open', answer: null, pinned: false },
       ],
     }),
-    'question.dismissed': (all, { data }) => remove(all, [data.questionId]),
-    'question.withdrawn': (all, { data }) => remove(all, [data.questionId]),
+    'question.removed': (all, { data }) => remove(all, [data.questionId]),
     'question.counted': (all, { at, data }) => ({
       ...all,
       countedAt: at,
@@ -71,28 +74,29 @@ export const reduce: Reduce<QuestionsLayers, QuestionEvent> = {
     'question.approved': (staff, { data }) => noLongerWaits(staff, data.questionId),
     'question.dismissed': (staff, { data }) => noLongerWaits(staff, data.questionId),
     'question.withdrawn': (staff, { data }) => noLongerWaits(staff, data.questionId),
+    // Its approval may be blanked already for whoever catches up.
+    'question.removed': (staff, { data }) => noLongerWaits(staff, data.questionId),
   },
   own: {
     'question.asked': (own, { data }) => ({ ...own, asked: [...own.asked, { ...data, state: 'pending' }] }),
-    'question.approved': (own, { data }) => ({ ...own, asked: forget(own, [data.questionId]).asked }),
+    'question.approved': (own, { data }) => ({
+      ...noLongerAsked(own, data.questionId),
+      approved: [...own.approved, data.questionId],
+    }),
     'question.dismissed': (own, { data }) => ({
       ...own,
-      asked: fewDismissed(
-        own.asked.map((asked) => (asked.questionId === data.questionId ? { ...asked, state: 'dismissed' } : asked)),
+      asked: own.asked.map((asked) =>
+        asked.questionId === data.questionId ? { ...asked, state: 'dismissed' } : asked,
       ),
     }),
-    'question.withdrawn': (own, { data }) => forget(own, [data.questionId]),
+    'question.withdrawn': (own, { data }) => noLongerAsked(own, data.questionId),
+    'question.removed': (own, { data }) => noLongerThere(noLongerAsked(own, data.questionId), [data.questionId]),
     'question.upvoted': (own, { data }) => ({ ...own, upvoted: [...own.upvoted, data.questionId] }),
     'question.vote-withdrawn': (own, { data }) => ({
       ...own,
       upvoted: own.upvoted.filter((id) => id !== data.questionId),
     }),
-    // Nobody's event: everybody's votes for them go.
-    'questions.trimmed': (own, { data }) =>
-      own.upvoted.some((id) => data.questionIds.includes(id)) ||
-      own.asked.some((asked) => data.questionIds.includes(asked.questionId))
-        ? forget(own, data.questionIds)
-        : own,
+    'questions.trimmed': (own, { data }) => noLongerThere(own, data.questionIds),
   },
   server: {
     'question.asked': (server, { owner, data }) => ({
@@ -102,8 +106,9 @@ export const reduce: Reduce<QuestionsLayers, QuestionEvent> = {
     'question.approved': (server, { data }) => ({ ...server, tally: putIn(server.tally, data.questionId, 0) }),
     'question.dismissed': (server, { data }) => strike(server, data.questionId),
     'question.withdrawn': (server, { data }) => strike(server, data.questionId),
+    'question.removed': (server, { data }) => strike(server, data.questionId),
     'question.upvoted': (server, { data }) => vote(server, data.questionId, 1),
     'question.vote-withdrawn': (server, { data }) => vote(server, data.questionId, -1),
-    'questions.trimmed': (server, { data }) => data.questionIds.reduce(strike, server),
+    'questions.trimmed': (server, { data }) => data.questionIds.reduce(noLongerCounted, server),
   },
 }

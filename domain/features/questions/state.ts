@@ -15,12 +15,12 @@ export interface Question extends Asked {
   readonly pinned: boolean
 }
 
-/** One's own question while it is not public, and when it was dismissed. */
+/** One's own question that others do not see: it waits, or was dismissed. */
 export interface OwnQuestion extends Asked {
   readonly state: 'pending' | 'dismissed'
 }
 
-/** All see approved questions, moderators also what waits for approval, each what they asked and voted; authors and tally stay on the server. */
+/** All see approved questions, moderators also what waits for approval, each what they asked and voted. */
 export interface QuestionsLayers {
   readonly all: {
     readonly items: readonly Question[]
@@ -29,13 +29,23 @@ export interface QuestionsLayers {
     readonly countedAt: number
   }
   readonly staff: { readonly pending: readonly Asked[] }
-  readonly own: { readonly asked: readonly OwnQuestion[]; readonly upvoted: readonly string[] }
-  readonly server: { readonly authors: Table<string>; readonly tally: Table<number> }
+  readonly own: {
+    readonly asked: readonly OwnQuestion[]
+    /** Ids of one's own questions in the window, hidden names too. */
+    readonly approved: readonly string[]
+    readonly upvoted: readonly string[]
+  }
+  readonly server: {
+    /** Who asked what waits or is public, also beyond the window: they may take it back. */
+    readonly authors: Table<string>
+    /** Votes for what is in the window. */
+    readonly tally: Table<number>
+  }
 }
 export const initial: QuestionsLayers = {
   all: { items: [], moderated: true, countedAt: 0 },
   staff: { pending: [] },
-  own: { asked: [], upvoted: [] },
+  own: { asked: [], approved: [], upvoted: [] },
   server: { authors: emptyTable, tally: emptyTable },
 }
 
@@ -43,6 +53,8 @@ export const LONGEST_QUESTION = 500
 /** Waiting questions at a time, for all and for one person. */
 export const MOST_PENDING = 200
 export const MOST_PENDING_EACH = 5
+/** What was dismissed stays in sight of who asked it, the latest of it. */
+export const MOST_DISMISSED_EACH = 5
 
 export const find = <Q extends { readonly questionId: string }>(
   items: readonly Q[],

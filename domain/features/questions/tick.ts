@@ -7,6 +7,8 @@ import type { Question, QuestionsLayers } from './state'
 const PERIOD = 250
 /** The window, in bytes of a welcome. */
 const WINDOW_BYTES = 20_000
+/** The latest open questions stay: whoever just asked has no votes yet. */
+const LATEST = 5
 
 export function tick({ all, server }: Whole<QuestionsLayers>, now: number): Tick<QuestionEvent> {
   const leaving = overflow(all.items)
@@ -23,8 +25,11 @@ export function tick({ all, server }: Whole<QuestionsLayers>, now: number): Tick
 const sizeOf = ({ text, answer }: Question) => 300 + 2 * (text.length + (answer?.text.length ?? 0))
 
 /** What leaves the window first: answered ones, then those with the fewest votes; pinned and current ones last. */
-const rank = ({ pinned, state, votes }: Question) =>
-  pinned || state === 'answering' ? Number.POSITIVE_INFINITY : state === 'answered' ? -1 : votes
+const rank = ({ pinned, state, votes }: Question, isLatest: boolean) => {
+  if (pinned || state === 'answering') return Number.POSITIVE_INFINITY
+  if (state === 'answered') return -1
+  return isLatest ? Number.MAX_SAFE_INTEGER : votes
+}
 
 function leave(leaving: readonly Question[], { tally }: QuestionsLayers['server']): QuestionEvent[] {
   const tallied = leaving.map(
@@ -40,7 +45,10 @@ function overflow(items: readonly Question[]): Question[] {
   let bytes = items.reduce((sum, item) => sum + sizeOf(item), 0)
   if (bytes <= WINDOW_BYTES) return []
   const leaving: Question[] = []
-  const byRank = items.map((item, i) => ({ item, i })).sort((a, b) => rank(a.item) - rank(b.item) || a.i - b.i)
+  const latest = new Set(items.filter(({ state }) => state === 'open').slice(-LATEST))
+  const byRank = items
+    .map((item, i) => ({ item, i, rank: rank(item, latest.has(item)) }))
+    .sort((a, b) => a.rank - b.rank || a.i - b.i)
   for (const { item } of byRank) {
     if (bytes <= (WINDOW_BYTES * 3) / 4) break
     bytes -= sizeOf(item)

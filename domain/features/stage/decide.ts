@@ -44,10 +44,11 @@ export const decide: Decide<StageLayers, StageCommand, StageEvent> = {
     return happened({ type: 'stage.featured', data })
   },
 
-  'stage.share-screen': (_command, { all }, { actor }) =>
-    all.screen === null || all.screen === actor.id || actor.may.moderate
-      ? happened({ type: 'stage.screen-shared', data: { participantId: actor.id } })
-      : refused('stage/screen-taken'),
+  'stage.share-screen': (_command, { all }, { actor }) => {
+    if (all.screen === actor.id) return refused('stage/screen-yours')
+    if (all.screen !== null && !actor.may.moderate) return refused('stage/screen-taken')
+    return happened({ type: 'stage.screen-shared', data: { participantId: actor.id } })
+  },
 
   'stage.end-screen': (_command, { all }) =>
     all.screen === null ? refused('stage/no-screen') : happened({ type: 'stage.screen-ended', data: {} }),

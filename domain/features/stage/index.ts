@@ -22,6 +22,7 @@ export const stage = defineFeature({
     'stage/full',
     'stage/same-layout',
     'stage/screen-taken',
+    'stage/screen-yours',
     'stage/no-screen',
   ],
 })

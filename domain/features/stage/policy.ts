@@ -3,7 +3,7 @@ import type { Standing } from '../../protocol/standing'
 import type { StageCommand } from './commands'
 import type { StageLayers } from './state'
 
-const staff = (actor: Standing) => actor.may.moderate
+const staff = (actor: Standing) => actor.may.run
 
 export const policy: Policy<StageLayers, StageCommand> = {
   'stage.invite': staff,
@@ -15,5 +15,5 @@ export const policy: Policy<StageLayers, StageCommand> = {
   'stage.lay-out': staff,
   'stage.feature': staff,
   'stage.share-screen': (actor, _command, { own }) => actor.may.takePart && own.onStage,
-  'stage.end-screen': (actor, _command, { all }) => actor.may.moderate || all.screen === actor.id,
+  'stage.end-screen': (actor, _command, { all }) => actor.may.run || all.screen === actor.id,
 }

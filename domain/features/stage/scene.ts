@@ -43,11 +43,11 @@ interface Area extends Size {
  * Boxes lie within `size`, do not overlap, and every picture is there at most once.
  */
 export function scene(input: SceneInput, size: Size): Box[] {
-  const { screen, onStage, layout } = input
-  if (screen !== null) return withStrip({ kind: 'screen', participantId: screen }, onStage, size)
-  if (onStage.length === 0) return []
-  if (layout === 'grid' && onStage.length > 1) return grid(onStage, size)
+  const { screen, onStage, layout, featured } = input
+  if (onStage.length === 0 && screen === null) return []
   const main = leading(input)
+  if (screen !== null) return withStrip({ kind: 'screen', participantId: screen }, firstOf(main, onStage), size)
+  if (layout === 'grid' && featured === null && onStage.length > 1) return grid(onStage, size)
   return withStrip(
     { kind: 'camera', participantId: main },
     onStage.filter((id) => id !== main),
@@ -58,13 +58,19 @@ export function scene(input: SceneInput, size: Size): Box[] {
 const leading = ({ featured, speaking, onStage }: SceneInput): string =>
   [featured, speaking].find((id) => id !== null && onStage.includes(id)) ?? onStage[0]!
 
+/** Whoever leads is in the strip, however short it is; the others keep their places. */
+const firstOf = (main: string, ids: readonly string[]): readonly string[] =>
+  ids.indexOf(main) < MOST_IN_STRIP ? ids : [main, ...ids.filter((id) => id !== main)]
+
 /** One large picture, and the others in a row below it. */
 function withStrip(main: Pick<Box, 'kind' | 'participantId'>, others: readonly string[], size: Size): Box[] {
   const whole = { x: 0, y: 0, ...size }
   if (others.length === 0 || size.height < LOWEST_WITH_STRIP) return [{ ...main, ...whole, large: true }]
   const height = Math.round(size.height * STRIP)
   const area = { ...whole, height: size.height - height - GAP }
-  return [{ ...main, ...area, large: true }, ...strip(others.slice(0, MOST_IN_STRIP), size, height)]
+  const fitting = Math.floor((size.width + GAP) / (height * NARROWEST + GAP))
+  const shown = others.slice(0, Math.min(MOST_IN_STRIP, fitting))
+  return [{ ...main, ...area, large: true }, ...strip(shown, size, height)]
 }
 
 function strip(ids: readonly string[], size: Size, height: number): Box[] {
