@@ -211,16 +211,17 @@ describe('what happens while a page is on its way', () => {
     expect(talk.texts).toEqual(['a', 'c'])
   })
 
-  test('is there once: a message', async () => {
+  test.each([1, 2, 3])('is there once: page %i is awaited, and a message comes', async (nth) => {
     const talk = new Talk()
-    talk.post('a')
-    const letThrough = talk.hold(1)
-    const loading = talk.book.loadOlder(MAIN, 'chat')
-    talk.post('b')
+    talk.post(...letters('abcdefghi'))
+    const letThrough = talk.hold(nth)
+    const loading = talk.book.loadOlder(MAIN, 'chat').then(() => talk.book.loadOlder(MAIN, 'chat'))
+    await vi.waitUntil(() => talk.asked.length === nth, { interval: 1 })
+    talk.post('j')
     letThrough()
     await loading
-    talk.post('c')
-    expect(talk.texts).toEqual(['a', 'b', 'c'])
+    talk.post('k')
+    expect(talk.texts).toEqual(letters('abcdefghijk'))
   })
 
   test('is there once: a message that the page holds already', async () => {
@@ -312,6 +313,13 @@ test('single items can be looked up, and change nothing that is held', async () 
 })
 
 describe('in a replay', () => {
+  test('nobody is asked for more, not even before anything was fed', async () => {
+    const talk = new Talk(true)
+    await talk.book.loadOlder(MAIN, 'chat')
+    expect(talk.asked).toEqual([])
+    expect(talk.held).toBeNull()
+  })
+
   test('everything that was fed is held, also what left the window', async () => {
     const talk = new Talk(true)
     const long = Array.from({ length: 12 }, (_, i) => `${i} ${'x'.repeat(1_900)}`)

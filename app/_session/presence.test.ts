@@ -41,6 +41,7 @@ describe('nobody looks', () => {
   test('so only the number is kept, and nobody is asked', async () => {
     const { presence, fetchPeople, hear } = entered()
     hear(1, 3, { came: ['ada'] })
+    expect(presence.get()).toEqual({ here: 3, people: null })
     hear(5, 4, null)
     await settle()
     expect(presence.get()).toEqual({ here: 4, people: null })

@@ -109,6 +109,11 @@ describe('a replay', () => {
     expect(shown(driver).session.life.all.phase).toBe('open')
   })
 
+  test('without an end lasts until the last event', () => {
+    const driver = new ReplayDriver(opened().by('mod', 'session.go-live').after(7).say('a').pages())
+    expect(driver.length).toBe(7 * SECOND)
+  })
+
   test('of nothing is empty, and harmless', () => {
     const driver = new ReplayDriver(new Recording().pages())
     driver.seek(5)

@@ -73,7 +73,8 @@ describe('where a request comes from', () => {
   })
 
   test('is the last address, which the proxy appended: those before are the browser’s own claim', () => {
-    expect(from('127.0.0.1', '203.0.113.9, 127.0.0.1,198.51.100.1')).toBe('198.51.100.1')
+    expect(from('127.0.0.1', '203.0.113.9, 127.0.0.1, 198.51.100.1')).toBe('198.51.100.1')
+    expect(from('127.0.0.1', '203.0.113.9,198.51.100.1')).toBe('198.51.100.1')
     expect(from('127.0.0.1', ['203.0.113.9', '198.51.100.1'])).toBe('198.51.100.1')
   })
 

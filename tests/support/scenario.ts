@@ -1,3 +1,4 @@
+import { expect } from 'vitest'
 import { MAIN, type ParticipantId, type Role, type RoomId, SYSTEM_ID } from '@/domain/protocol/standing'
 import { type NewEvent, type SessionState, session } from '@/domain/session'
 import { decideBatch } from '@/server/sessions/batch'
@@ -36,6 +37,20 @@ export class Scenario {
     const ack = batch.acks.get(ask)!
     if (!ack.ok) return { refused: ack.code }
     return { happened: batch.events.map(({ type: each }) => each), events: batch.events }
+  }
+
+  /** Somebody asks, and it is done; what happened. Throws when it is refused. */
+  done(...asked: Parameters<Scenario['by']>): Exclude<Outcome, { readonly refused: string }> {
+    const outcome = this.by(...asked)
+    if ('refused' in outcome) throw new Error(`${asked[1]} was refused: ${outcome.refused}`)
+    return outcome
+  }
+
+  /** Somebody asks, it is refused for this reason, and nothing changes. */
+  refuses(refused: string, ...asked: Parameters<Scenario['by']>): void {
+    const before = this.state
+    expect(this.by(...asked)).toEqual({ refused })
+    expect(this.state).toBe(before)
   }
 
   /** Time passes; what it brought about. */
