@@ -64,6 +64,32 @@ export class Occasion {
     })
     expect(await answer.json()).toMatchObject({ ok: true })
   }
+
+  /** Puts many messages into the log at once, as if they had been written; whoever comes later finds them. */
+  async fill(type: 'chat.posted', count: number): Promise<void> {
+    const { sessionId } = this
+    const by = (await this.db.participant.findFirstOrThrow({ where: { sessionId } })).id
+    const { head } = await this.db.logHead.findUniqueOrThrow({ where: { sessionId } })
+    const data = Array.from({ length: count }, (_, i) => {
+      const messageId = newTestId()
+      const content = { messageId, participantId: by, text: `message number ${i}`, replyTo: null }
+      return {
+        sessionId,
+        seq: head + 1 + i,
+        at: new Date(),
+        room: 'main',
+        type,
+        v: 1,
+        by,
+        subject: messageId,
+        data: content,
+        part: 0,
+      }
+    })
+    for (let from = 0; from < count; from += 1_000)
+      await this.db.logEvent.createMany({ data: data.slice(from, from + 1_000) })
+    await this.db.logHead.update({ where: { sessionId }, data: { head: head + count } })
+  }
 }
 
 /** Every test has an occasion of its own; its session is open. */

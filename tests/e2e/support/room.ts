@@ -5,6 +5,8 @@ export const write = async (page: Page, text: string) => {
   await page.getByRole('textbox', { name: 'Write a message' }).fill(text)
   await page.getByRole('button', { name: 'Send', exact: true }).click()
 }
+/** What a page says that needs attention; Next.js keeps an alert of its own outside. */
+export const alert = (page: Page): Locator => page.getByRole('main').getByRole('alert')
 export const messages = (page: Page): Locator => page.getByRole('log', { name: 'Messages' }).getByRole('article')
 export const open = (page: Page, tab: 'Chat' | 'Questions' | 'People') => page.getByRole('tab', { name: tab }).click()
 export const askQuestion = async (page: Page, text: string, { hidden = false } = {}) => {
