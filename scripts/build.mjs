@@ -1,7 +1,7 @@
 // Builds what runs: `node scripts/build.mjs server`, `… pages`.
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants } from 'node:zlib'
@@ -22,10 +22,18 @@ async function server() {
     PRISMA_SCHEMA_ENGINE_BINARY: '/bin/true',
     PRISMA_HIDE_UPDATE_MESSAGE: '1',
   })
-  for (const name of ['main.js', 'start.js']) rmSync(join(root, 'dist', name), { force: true })
+  // Chunks of earlier builds go too; the stamps of what was built stay.
+  const earlier = existsSync(join(root, 'dist'))
+    ? readdirSync(join(root, 'dist')).filter((name) => /\.js(\.map)?$/.test(name))
+    : []
+  for (const name of earlier) rmSync(join(root, 'dist', name), { force: true })
   await build({
     absWorkingDir: root,
-    entryPoints: { main: 'server/main.ts', start: 'server/start/index.ts' },
+    entryPoints: {
+      main: 'server/main.ts',
+      start: 'server/start/index.ts',
+      'end-with-start': 'server/start/end-with-start.ts',
+    },
     outdir: 'dist',
     bundle: true,
     splitting: true,

@@ -23,6 +23,11 @@ const SOURCES = {
     'package-lock.json',
   ],
 }
+/** What a build leaves, to see whether it is still there. */
+const BUILT = {
+  server: ['dist/main.js', 'dist/start.js', 'prisma/generated'],
+  pages: ['.next/BUILD_ID', '.next/static'],
+}
 const SYSTEM_PACKAGES = { chromium: ['chromium', 'chromium-browser', 'google-chrome'], ffmpeg: ['ffmpeg'] }
 
 /** Something the person at the terminal can mend, in one sentence. */
@@ -80,7 +85,8 @@ export const buildPages = () => onceFor('pages', 'The pages could not be built')
 async function onceFor(name, failure) {
   const stamp = join(root, 'dist', `${name}.built`)
   const sources = hashOf(filesIn(SOURCES[name]).map((file) => readFileSync(file)))
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === sources) return false
+  const isThere = BUILT[name].every((file) => existsSync(join(root, file)))
+  if (isThere && existsSync(stamp) && readFileSync(stamp, 'utf8') === sources) return false
   await run(process.execPath, ['scripts/build.mjs', name], failure)
   mkdirSync(dirname(stamp), { recursive: true })
   writeFileSync(stamp, sources)
@@ -112,12 +118,18 @@ export function run(command, args, failure, env = process.env) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] })
     let said = ''
+    const stop = () => child.kill()
+    process.once('exit', stop)
     const note = (chunk) => {
       said = (said + chunk).slice(-8_000)
     }
     child.stdout.on('data', note)
     child.stderr.on('data', note)
     child.once('error', (error) => reject(new Problem(`${failure}: ${error.message}`)))
-    child.once('exit', (code) => (code === 0 ? resolve() : reject(new Problem(`${failure}:\n${said.trim()}`))))
+    child.once('exit', (code) => {
+      process.off('exit', stop)
+      if (code === 0) resolve()
+      else reject(new Problem(`${failure}:\n${said.trim()}`))
+    })
   })
 }

@@ -27,18 +27,17 @@ async function main() {
     () => {},
   )
 
-  const starting = Start.run({ root, env: process.env, terminal: new Terminal(), pages, developing })
+  const start = new Start({ root, env: process.env, terminal: new Terminal(), pages, developing })
   const stop = async () => {
     if (stopping) return
     stopping = true
     say('\n  Stopping …')
-    const running = await starting.catch(() => null)
-    await running?.stop()
+    await start.stop()
     say('  Everything has stopped.')
     process.exit(0)
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void stop())
-  await starting
+  await start.run()
 }
 
 async function timed(name, work) {

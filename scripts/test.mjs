@@ -35,11 +35,9 @@ async function main() {
   await check('laws are named by tests', process.execPath, ['scripts/check-laws.mjs'])
   await check('sizes', process.execPath, ['scripts/check-sizes.mjs'])
   await check('generated documents', bin('tsx'), ['scripts/events-document.ts', '--check'])
-  await vitest(quick ? ['--project', 'unit'] : [])
-  if (!quick) {
-    await step('pages', buildPages)
-    await playwright()
-  }
+  if (!quick) await step('pages', buildPages)
+  await vitest(quick ? ['--project', 'unit', '--project', 'laws'] : [])
+  if (!quick) await playwright()
   process.stdout.write(`\n${passed} passed, ${failed} failed\n`)
   process.exit(failed > 0 ? 1 : 0)
 }

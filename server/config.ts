@@ -15,6 +15,8 @@ const environment = z.object({
   PUBLIC_URL: httpUrl.optional(),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   LIVEKIT_URL: z.url({ protocol: /^(https?|wss?)$/ }).optional(),
+  /** Where browsers reach LiveKit, when that is another address: ws(s), or a path of our own port. */
+  LIVEKIT_PUBLIC_URL: z.union([z.url({ protocol: /^wss?$/ }), z.string().regex(/^\/[\w/-]*$/)]).optional(),
   LIVEKIT_KEY: z.string().min(1).optional(),
   LIVEKIT_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   AUFTAKT_LIVEKIT_BIN: z.string().optional(),
@@ -23,6 +25,10 @@ const environment = z.object({
   /** Address under which browsers reach LiveKit's UDP port, when they are on other machines. */
   MEDIA_IP: z.union([z.ipv4(), z.ipv6()]).optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  /** Whoever signs in with this address runs the installation. */
+  OPERATOR_EMAIL: z.email().optional(),
+  /** `off`: no demo conference. */
+  AUFTAKT_DEMO: z.enum(['on', 'off']).default('on'),
   MAIL_FROM: z.string().default('Auftakt <auftakt@localhost>'),
   OPENID_ISSUER: httpUrl.optional(),
   OPENID_CLIENT_ID: z.string().optional(),
@@ -59,9 +65,9 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
   return parsed.data
 }
 
-const PORTS_NEEDED = 7
+const PORTS_NEEDED = 6
 
-/** All ports derive from one. Only `edge` and LiveKit's media port are for the outside. */
+/** All ports derive from one. Only `edge` and LiveKit's media ports are for the outside. */
 export const portsOf = ({ PORT }: Pick<Environment, 'PORT'>) => ({
   edge: PORT,
   web: PORT + 1,
@@ -69,7 +75,7 @@ export const portsOf = ({ PORT }: Pick<Environment, 'PORT'>) => ({
   postgres: PORT + 3,
   livekit: PORT + 4,
   livekitUdp: PORT + 5,
-  livekitMetrics: PORT + 6,
+  livekitTcp: PORT + 6,
 })
 
 /** The addresses under which browsers may come: the public one, or this machine's two names for itself. */

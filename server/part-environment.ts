@@ -31,7 +31,7 @@ export function partEnvironment(part: string, env: NodeJS.ProcessEnv): PartEnvir
     ports: portsOf(settings),
     host: settings.HOST,
     origins: originsOf(settings),
-    media: mediaSettings(settings, env),
+    media: mediaSettings(settings),
     logger: pino({
       level: settings.LOG_LEVEL,
       base: { part },
@@ -47,14 +47,17 @@ function needed(settings: Environment, name: 'DATABASE_URL' | 'AUTH_SECRET'): st
 }
 
 /** `LIVEKIT_PUBLIC_URL` is set by the start script when it runs LiveKit itself: then browsers reach it through our own port. */
-function mediaSettings(
-  { LIVEKIT_URL, LIVEKIT_KEY, LIVEKIT_SECRET, AUFTAKT_MEDIA }: Environment,
-  env: NodeJS.ProcessEnv,
-): MediaSettings | null {
+function mediaSettings({
+  LIVEKIT_URL,
+  LIVEKIT_PUBLIC_URL,
+  LIVEKIT_KEY,
+  LIVEKIT_SECRET,
+  AUFTAKT_MEDIA,
+}: Environment): MediaSettings | null {
   if (AUFTAKT_MEDIA === 'off' || !LIVEKIT_URL) return null
   return {
     url: LIVEKIT_URL.replace(/^ws/, 'http'),
-    publicUrl: env.LIVEKIT_PUBLIC_URL ?? LIVEKIT_URL.replace(/^http/, 'ws'),
+    publicUrl: LIVEKIT_PUBLIC_URL ?? LIVEKIT_URL.replace(/^http/, 'ws'),
     key: LIVEKIT_KEY!,
     secret: LIVEKIT_SECRET!,
   }

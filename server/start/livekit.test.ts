@@ -9,7 +9,7 @@ const settings = {
   binary: '/opt/livekit-server',
   key: 'auftaktkey',
   secret: 'a secret of the tests, long enough for LiveKit',
-  ports: { livekit: 4004, livekitUdp: 4005, livekitMetrics: 4006, live: 4002 },
+  ports: { livekit: 4004, livekitUdp: 4005, livekitTcp: 4006, live: 4002 },
   mediaIp: undefined,
   logFile: '/tmp/livekit.log',
 }

@@ -33,7 +33,7 @@ export interface LiveKitSettings {
   readonly ports: {
     readonly livekit: number
     readonly livekitUdp: number
-    readonly livekitMetrics: number
+    readonly livekitTcp: number
     readonly live: number
   }
   /** The address that browsers on other machines reach; without it, media stay on this machine. */
@@ -51,8 +51,8 @@ export async function findLiveKit(env: NodeJS.ProcessEnv): Promise<LiveKitBinary
     return isExecutable(named)
       ? { path: named, from: 'AUFTAKT_LIVEKIT_BIN' }
       : { why: `AUFTAKT_LIVEKIT_BIN names ${named}, which cannot be run.` }
-  const onPath = versionOf('livekit-server')
-  if (onPath && isAtLeast(onPath, OLDEST_USABLE)) return { path: 'livekit-server', from: `PATH, ${onPath.join('.')}` }
+  const onPath = versionOnPath()
+  if (onPath) return { path: 'livekit-server', from: `PATH, ${onPath.join('.')}` }
   const cached = join(cacheDir(env), 'livekit-server')
   if (isIntact(cached)) return { path: cached, from: 'cache' }
   const go = goVersion()
@@ -69,9 +69,7 @@ export async function findLiveKit(env: NodeJS.ProcessEnv): Promise<LiveKitBinary
 
 /** Whether it is there already, so that nobody has to wait for a build. */
 export const isLiveKitAtHand = (env: NodeJS.ProcessEnv): boolean =>
-  Boolean(env.AUFTAKT_LIVEKIT_BIN) ||
-  isIntact(join(cacheDir(env), 'livekit-server')) ||
-  versionOf('livekit-server') !== null
+  Boolean(env.AUFTAKT_LIVEKIT_BIN) || isIntact(join(cacheDir(env), 'livekit-server')) || versionOnPath() !== null
 
 /** LiveKit as one of our parts: configured by environment, no file, reachable on this machine only but for its media port. */
 export function livekitPart({ binary, key, secret, ports, mediaIp, logFile }: LiveKitSettings): PartSpec {
@@ -83,7 +81,8 @@ export function livekitPart({ binary, key, secret, ports, mediaIp, logFile }: Li
     logging: { json: true, level: 'info', pion_level: 'error' },
     rtc: {
       udp_port: ports.livekitUdp,
-      tcp_port: 0,
+      // For people whose network lets no UDP through. It listens on every address, so not when media stay on this machine.
+      tcp_port: local ? 0 : ports.livekitTcp,
       use_external_ip: false,
       node_ip: mediaIp ?? '127.0.0.1',
       enable_loopback_candidate: local,
@@ -140,8 +139,12 @@ function build(target: string): Promise<string | null> {
     go.once('error', (error) => done(error.message))
     go.once('exit', (code) => {
       if (code !== 0) return done(said.trim().split('\n').at(-1) ?? `go ended with ${code}`)
-      keep(join(into, 'server'), target)
-      done(null)
+      try {
+        keep(join(into, 'server'), target)
+        done(null)
+      } catch (error) {
+        done((error as Error).message)
+      }
     })
   })
 }
@@ -187,6 +190,11 @@ const versionIn = (text: string): number[] | null =>
     .map((part) => Number(part ?? 0)) ?? null
 const versionOf = (command: string): number[] | null =>
   versionIn(spawnSync(command, ['--version'], { encoding: 'utf8' }).stdout ?? '')
+/** Null also when it is too old. */
+function versionOnPath(): number[] | null {
+  const version = versionOf('livekit-server')
+  return version && isAtLeast(version, OLDEST_USABLE) ? version : null
+}
 const goVersion = (): number[] | null => versionIn(spawnSync('go', ['version'], { encoding: 'utf8' }).stdout ?? '')
 
 function isAtLeast(version: readonly number[], oldest: readonly number[]): boolean {

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { answers, type PartSpec } from './part'
 import type { StartOptions } from './start'
 
@@ -36,6 +37,8 @@ export const webPart = (
   listensToUs: true,
   command: process.execPath,
   args: [
+    '--import',
+    pathToFileURL(join(root, 'dist', 'end-with-start.js')).href,
     join(root, 'node_modules', 'next', 'dist', 'bin', 'next'),
     developing ? 'dev' : 'start',
     '-H',

@@ -1,3 +1,4 @@
+import { createSocket } from 'node:dgram'
 import { mkdirSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
@@ -46,7 +47,8 @@ export class Start {
   readonly #secrets: Secrets
   #stopping: Promise<void> | null = null
 
-  private constructor(private readonly options: StartOptions) {
+  /** @throws Problem in one plain sentence when a setting or the data directory cannot be used */
+  constructor(private readonly options: StartOptions) {
     try {
       this.#settings = readEnvironment(options.env)
     } catch (error) {
@@ -61,21 +63,19 @@ export class Start {
    * Brings everything up, in order and side by side where it can be; live media may come later.
    * @throws Problem in one plain sentence; what was started is then stopped again
    */
-  static async run(options: StartOptions): Promise<Start> {
-    const start = new Start(options)
+  async run(): Promise<void> {
     try {
-      await start.#up()
-      return start
+      await this.#up()
     } catch (error) {
-      await start.stop()
+      await this.stop()
       throw error
     }
   }
 
-  /** Stops all parts, those first that the others do not need. */
+  /** Stops all parts, also while they start: first `live`, which tells its browsers, at last the database. */
   stop(): Promise<void> {
     this.#stopping ??= (async () => {
-      for (const name of ['edge', 'web', 'live', 'livekit', 'postgres'] as const) await this.#parts.get(name)?.stop()
+      for (const name of ['live', 'edge', 'web', 'livekit', 'postgres'] as const) await this.#parts.get(name)?.stop()
       writeParts(join(this.#dataDir, 'parts.json'), {})
       notePids(this.#dataDir, [])
     })()
@@ -110,6 +110,7 @@ export class Start {
   #logFile = (name: string) => join(this.#dataDir, 'logs', `${name}.log`)
 
   async #begin(spec: PartSpec) {
+    if (this.#stopping) throw new Problem('Auftakt is stopping.')
     const part = new Part(spec, (state) => this.#changed(spec.name, state))
     this.#parts.set(spec.name, part)
     await part.start()
@@ -119,7 +120,7 @@ export class Start {
     this.#states[name] = state
     writeParts(join(this.#dataDir, 'parts.json'), this.#states)
     const running = [...this.#parts.values()].flatMap(({ pid, spec }) =>
-      pid === undefined ? [] : [{ name: spec.name, pid, command: spec.command }],
+      pid === undefined ? [] : [{ name: spec.name, pid }],
     )
     notePids(this.#dataDir, running)
     if (state === 'restarting')
@@ -127,18 +128,21 @@ export class Start {
   }
 
   async #assertPortsFree() {
-    const { edge, ...inner } = this.#ports
+    const { edge, web, live, postgres, livekit, livekitUdp } = this.#ports
+    const { DATABASE_URL, LIVEKIT_URL, AUFTAKT_MEDIA } = this.#settings
+    const hasLiveKit = !LIVEKIT_URL && AUFTAKT_MEDIA === 'on'
+    const inner = [web, live, ...(DATABASE_URL ? [] : [postgres]), ...(hasLiveKit ? [livekit] : [])]
     if (!(await isFree(edge, this.#settings.HOST))) {
       throw new Problem(
         `Port ${edge} is in use: stop what uses it, or choose another with PORT=${edge + 100} npm start.`,
       )
     }
-    for (const port of Object.values(inner)) {
-      if (await isFree(port, '127.0.0.1')) continue
-      throw new Problem(
+    const isTaken = (port: number) =>
+      new Problem(
         `Port ${port}, which Auftakt needs inside, is in use: stop what uses it, or choose another with PORT=${edge + 100} npm start.`,
       )
-    }
+    for (const port of inner) if (!(await isFree(port, '127.0.0.1'))) throw isTaken(port)
+    if (hasLiveKit && !(await isFreeForUdp(livekitUdp))) throw isTaken(livekitUdp)
   }
 
   async #database(): Promise<string> {
@@ -230,6 +234,7 @@ export class Start {
   }
 
   async #demo(databaseUrl: string): Promise<Links | null> {
+    if (this.#settings.AUFTAKT_DEMO === 'off') return null
     const db = connect(databaseUrl, 2)
     try {
       const demo = await loadDemo(db, new Date(), knownSecrets(this.#dataDir))
@@ -270,4 +275,11 @@ const isFree = (port: number, host: string): Promise<boolean> =>
     const probe = createServer()
     probe.once('error', () => resolve(false))
     probe.listen(port, host, () => probe.close(() => resolve(true)))
+  })
+
+const isFreeForUdp = (port: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    const probe = createSocket('udp4')
+    probe.once('error', () => resolve(false))
+    probe.bind(port, () => probe.close(() => resolve(true)))
   })

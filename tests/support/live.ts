@@ -33,7 +33,7 @@ export class LiveProcess {
       authSecret: KEY,
       dataDir,
       partsFile: join(dataDir, 'parts.json'),
-      ports: { edge: 0, web, live: port, postgres: 0, livekit: 0, livekitUdp: 0, livekitMetrics: 0 },
+      ports: { edge: 0, web, live: port, postgres: 0, livekit: 0, livekitUdp: 0, livekitTcp: 0 },
       host: '127.0.0.1',
       origins: [ORIGIN],
       media,

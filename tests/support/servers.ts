@@ -33,7 +33,7 @@ export default async function servers(project: TestProject) {
   const spec = livekitPart({
     binary: found.path,
     ...livekit,
-    ports: { livekit: signalling, livekitUdp: udp, livekitMetrics: metrics, live },
+    ports: { livekit: signalling, livekitUdp: udp, livekitTcp: metrics, live },
     mediaIp: undefined,
     logFile: join(dir, 'livekit.log'),
   })
