@@ -126,6 +126,19 @@ test('[S3] who asks gets a frame up to the acknowledgement, also when there is n
   expect(ballots).toEqual([])
 })
 
+test('[S3] whoever mutes somebody gets a frame too, though only the muted one hears of it', async () => {
+  const stand = await Stand.open(people)
+  const page = stand.connect(MOD)
+  await stand.audience.join(page.connection, null)
+  await settle()
+  const before = page.sent.length
+  const ack = await stand.ask(MOD, 'person.mute', { participantId: BEN })
+  stand.audience.acknowledged(page.connection, ack)
+  await settle()
+  const frames = page.sent.slice(before).map(({ content }) => content)
+  expect(frames).toMatchObject([{ to: ack.ok ? ack.seq : undefined, events: [] }])
+})
+
 test('a line that does not drain loses freshness, and nothing else: it is brought up when it can be', async () => {
   const stand = await Stand.open(people)
   const [slow, quick] = [stand.connect(ADA), stand.connect(BEN)]

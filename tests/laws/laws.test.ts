@@ -102,7 +102,16 @@ describe.each(SEEDS)('a run with seed %i', (seed) => {
     }
   })
 
-  test('[S10] forgetting leaves the same state, and rows blanked at random still fold', async () => {
+  test('[S10] whoever reads rows before they are forgotten holds the same as who reads them later', async () => {
+    const { log } = await running
+    const written = memory.asWritten(SESSION)
+    const truth = fold(log)
+    const random = new Seeded(seed)
+    for (const cut of [0, log.length, ...Array.from({ length: 20 }, () => random.below(log.length))])
+      expect(fold([...written.slice(0, cut), ...log.slice(cut)]), `read up to ${cut}`).toEqual(truth)
+  })
+
+  test('[S10] rows blanked at random still fold', async () => {
     const { log } = await running
     const random = new Seeded(seed)
     const blanked = log.map((row) =>

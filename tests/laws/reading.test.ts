@@ -145,6 +145,22 @@ describe('[S6] when the log fails', () => {
     expect(await second.execute(ask, true)).toEqual(ack)
     expect(log.rows('s').filter(({ type }) => type === 'chat.posted')).toHaveLength(1)
   })
+
+  test('so does a repeat of what a keyframe has swallowed', async () => {
+    const log = new MemoryLog()
+    const around = surroundings(log)
+    const first = new SessionRunner('s', around)
+    await first.open()
+    await first.execute(entering)
+    const ask = { ...post('mod'), command: { type: 'hand.raise', data: {} } } as const
+    const ack = await first.execute(ask)
+    await log.keep('s', 1, around.domainVersion, { seq: first.head, lastAt: 1, state: first.state })
+    const second = new SessionRunner('s', around)
+    await second.open()
+    expect(ack).toMatchObject({ ok: true })
+    expect(await second.execute(ask, true)).toEqual(ack)
+    expect(log.rows('s').filter(({ type }) => type === 'hand.raised')).toHaveLength(1)
+  })
 })
 
 test('[S12] a replay shows nobody more than live did, and nothing of anybody’s own', async () => {

@@ -2,6 +2,8 @@ import type { Append, AppendResult, EventLog, Head, Keyframe, LogRow } from '@/s
 
 interface Kept {
   rows: LogRow[]
+  /** The rows before anything was forgotten. */
+  readonly written: LogRow[]
   epoch: number
   keyframes: (Keyframe & { epoch: number; domainVersion: string })[]
 }
@@ -25,6 +27,7 @@ export class MemoryLog implements EventLog {
       }
       partOf.set(row, part)
       kept.rows.push(row)
+      kept.written.push(row)
     })
     for (const { types, subject } of forget)
       this.blank(sessionId, (row) => row.subject === subject && types.includes(row.type))
@@ -95,10 +98,13 @@ export class MemoryLog implements EventLog {
     if (newEpoch) kept.epoch++
   }
 
+  /** The rows as they were before anything was forgotten. */
+  asWritten = (sessionId: string): readonly LogRow[] => this.#of(sessionId).written
+
   rows = (sessionId: string): readonly LogRow[] => this.#of(sessionId).rows
 
   #of(sessionId: string): Kept {
-    const kept = this.#logs.get(sessionId) ?? { rows: [], epoch: 1, keyframes: [] }
+    const kept = this.#logs.get(sessionId) ?? { rows: [], written: [], epoch: 1, keyframes: [] }
     this.#logs.set(sessionId, kept)
     return kept
   }
