@@ -77,10 +77,13 @@ export async function live(environment: PartEnvironment): Promise<() => Promise<
       )
     }, POLL_ACCESS_EVERY),
   ]
-  sessions.start((runner) => {
-    projection.follow(runner)
-    reconciler.follow(runner)
-  })
+  sessions.start(
+    (runner) => {
+      projection.follow(runner)
+      reconciler.follow(runner)
+    },
+    (sessionId) => reconciler.forget(sessionId),
+  )
   gateway.start()
   rollCall.start()
   await media.start()

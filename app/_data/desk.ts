@@ -157,20 +157,30 @@ export async function createLink(conferenceId: string, fields: z.output<typeof l
   const { role, organisationId, partnershipId } = fields
   const person = await db().person.create({ data: { id: newId(), name: fields.name } })
   await db().membership.create({ data: { conferenceId, personId: person.id, role, organisationId, partnershipId } })
-  const access = await db().access.create({ data: { id: newId(), role, personId: person.id, conferenceId } })
-  return renewLink(access.id)
-}
-
-/** A new secret for the same person; the old link opens nothing any more. */
-export async function renewLink(accessId: string): Promise<string> {
   const secret = newSecret()
-  const { conference } = await db().access.update({
-    where: { id: accessId },
-    data: { secretHash: hashSecret(secret), revokedAt: null },
+  const { conference } = await db().access.create({
+    data: { id: newId(), role, personId: person.id, conferenceId, secretHash: hashSecret(secret) },
     include: { conference: true },
   })
-  return `${publicUrl()}/enter?to=${encodeURIComponent(`/c/${conference!.slug}`)}#${secret}`
+  return personalLink(conference!.slug, secret)
 }
+
+/** A new link for the same person; the old one opens nothing any more, and browsers that used it are out. */
+export async function renewLink(accessId: string): Promise<string> {
+  const secret = newSecret()
+  const { role, personId, conferenceId, label, revokedAt } = await db().access.findUniqueOrThrow({
+    where: { id: accessId },
+  })
+  const data = { id: newId(), role, personId, conferenceId, label, secretHash: hashSecret(secret) }
+  const [, { conference }] = await db().$transaction([
+    db().access.update({ where: { id: accessId }, data: { revokedAt: revokedAt ?? new Date() } }),
+    db().access.create({ data, include: { conference: true } }),
+  ])
+  return personalLink(conference!.slug, secret)
+}
+
+const personalLink = (slug: string, secret: string) =>
+  `${publicUrl()}/enter?to=${encodeURIComponent(`/c/${slug}`)}#${secret}`
 
 export const withdrawLink = (accessId: string) =>
   db().access.update({ where: { id: accessId }, data: { revokedAt: new Date() } })

@@ -62,11 +62,20 @@ export const addressOf = (request: Request): string =>
   request.headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() ?? 'unknown'
 
 /** Holds back whoever tries too often from one address. A town hall shares one, so only what is suspicious is counted closely. */
-export function limiter(name: string, points: number, seconds: number) {
+export const limiter = (name: string, points: number, seconds: number) => {
+  const consume = limiterOf(name, points, seconds)
+  return (request: Request): Promise<void> => consume(addressOf(request))
+}
+
+/**
+ * Holds back what is done too often with the same key. It forgets in a restart.
+ * @throws Answer
+ */
+export function limiterOf(name: string, points: number, seconds: number) {
   const limit = new RateLimiterMemory({ keyPrefix: name, points, duration: seconds })
-  return async (request: Request): Promise<void> => {
+  return async (key: string): Promise<void> => {
     try {
-      await limit.consume(addressOf(request))
+      await limit.consume(key)
     } catch (reason) {
       if (reason instanceof RateLimiterRes) throw new Answer(429, 'too-fast')
       throw reason

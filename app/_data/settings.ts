@@ -10,6 +10,8 @@ const settings = z.object({
   /** Where `live` listens, on this machine. */
   LIVE_URL: z.url(),
   SMTP_URL: z.string().optional(),
+  /** Whoever proves to own this address runs the installation. */
+  OPERATOR_EMAIL: z.string().optional(),
   MAIL_FROM: z.string().default('Auftakt <auftakt@localhost>'),
   OPENID_ISSUER: z.string().optional(),
   OPENID_CLIENT_ID: z.string().optional(),

@@ -63,7 +63,6 @@ export interface PresenceDiff {
 /** What the connection itself says, besides frames. */
 export const WIRE = {
   command: 'command',
-  interest: 'interest',
   welcome: 'welcome',
   frame: 'frame',
   presence: 'presence',

@@ -123,21 +123,24 @@ async function openSession(tx: Transaction, conferenceId: string): Promise<strin
   return createSession(tx, conferenceId, slot.id, title, true)
 }
 
+const anotherAccess = (tx: Transaction, { role, personId, conferenceId, label }: Prisma.AccessGetPayload<object>) =>
+  tx.access.create({ data: { id: newId(), role, personId, conferenceId, label } })
+
 /** Secrets cannot be read back: known ones stay if they still open something, others are made anew. */
 async function linkSecrets(tx: Transaction, conferenceId: string, known: Readonly<Partial<Record<DemoRole, string>>>) {
   const secrets: Partial<Record<DemoRole, string>> = {}
   for (const role of Object.keys(PEOPLE) as DemoRole[]) {
-    const access = await tx.access.findFirst({
-      where: { conferenceId, label: `demo ${role}` },
-      orderBy: { createdAt: 'asc' },
-    })
-    if (!access) continue
+    const label = `demo ${role}`
+    const accesses = await tx.access.findMany({ where: { conferenceId, label }, orderBy: { createdAt: 'desc' } })
+    const [latest] = accesses
+    if (!latest) continue
+    // What was withdrawn stays withdrawn: whoever starts the demo again gets a link of its own.
+    const access = latest.revokedAt === null ? latest : await anotherAccess(tx, latest)
     const kept = known[role]
     const isKept =
       kept !== undefined && access.secretHash !== null && Buffer.from(access.secretHash).equals(hashSecret(kept))
     secrets[role] = isKept ? kept : newSecret()
-    const data = { secretHash: hashSecret(secrets[role]!), revokedAt: null }
-    await tx.access.update({ where: { id: access.id }, data })
+    await tx.access.update({ where: { id: access.id }, data: { secretHash: hashSecret(secrets[role]!) } })
   }
   return secrets as Record<DemoRole, string>
 }

@@ -7,6 +7,8 @@ export type Target =
 
 const FILES = '/_next/static/'
 const SIGNALLING = '/livekit'
+/** Segments by which a path would name another one. */
+const DOTS = /\/(\.|%2e){1,2}(\/|$)/i
 
 /**
  * Which part answers a request. Only known paths may upgrade to a WebSocket; of LiveKit only signalling is reachable,
@@ -16,7 +18,7 @@ export function targetOf({ url, method }: Pick<IncomingMessage, 'url' | 'method'
   // An absolute address in the request line asks for a proxy, two slashes for another host.
   if (!url?.startsWith('/') || url.startsWith('//') || url.includes('\\')) return { part: 'nowhere', status: 400 }
   const [pathname] = url.split('?', 1) as [string]
-  if (pathname.includes('/../') || pathname.endsWith('/..')) return { part: 'nowhere', status: 400 }
+  if (DOTS.test(pathname)) return { part: 'nowhere', status: 400 }
   if (pathname === '/api/health') return { part: 'live', path: url, upgrades: false }
   if (pathname.startsWith('/rt/internal') || pathname === '/rt/command') return { part: 'nowhere', status: 404 }
   if (pathname.startsWith('/rt/')) return { part: 'live', path: url, upgrades: pathname === '/rt/socket/' }

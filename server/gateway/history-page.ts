@@ -3,9 +3,10 @@ import { mentionsIn } from '@/domain/protocol/mentions'
 import type { Cards } from '@/domain/protocol/messages'
 import type { Features } from '@/domain/protocol/registry'
 import type { RoomId, Viewer } from '@/domain/protocol/standing'
-import { type HeardEvent, type SessionEvent, session } from '@/domain/session'
+import { type HeardEvent, session } from '@/domain/session'
 import type { Database } from '@/prisma/client'
 import type { EventLog } from '@/server/log/event-log'
+import { eventsIn } from '@/server/log/readable'
 import type { SessionRunner } from '@/server/sessions/session-runner'
 import { Directory } from './directory'
 import { hear } from './frames'
@@ -58,10 +59,7 @@ export async function historyPage(
     items?.split(',').slice(0, MOST_ITEMS) ??
     (await log.latestSubjects(runner.id, room, history.item, before, PAGE + 1))
   const rows = await log.about(runner.id, room, found.slice(0, PAGE), head)
-  const events = hear(
-    rows.map((row) => session.read(row) as SessionEvent),
-    viewer,
-  )
+  const events = hear(eventsIn(rows), viewer)
   const mentioned = mentionsIn(JSON.stringify(events))
   const directory = new Directory(runner.id, db)
   await directory.load([...mentioned])

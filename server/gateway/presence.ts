@@ -1,6 +1,7 @@
 import type { Cards, PresenceDiff } from '@/domain/protocol/messages'
 import { WIRE } from '@/domain/protocol/messages'
 import type { ParticipantId, RoomId } from '@/domain/protocol/standing'
+import { session } from '@/domain/session'
 import type { Database } from '@/prisma/client'
 import { Prisma } from '@/prisma/generated/client'
 import type { Audience } from './audience'
@@ -46,8 +47,10 @@ export class Presence {
   get isEmpty(): boolean {
     return this.#written.size === 0
   }
+  /** The rooms that are open and known to have had people in them. */
   get rooms(): RoomId[] {
-    return [...this.#rooms.keys()]
+    const { runner } = this.audience
+    return [...this.#rooms.keys()].filter((room) => session.hasRoom(runner.state, room))
   }
 
   /** Once a second: writes who is here, reads who is anywhere, tells who came and went. */
@@ -116,6 +119,13 @@ export class Presence {
         new Set(rows.filter((row) => row.room === room).map(({ participantId }) => participantId)),
       )
     }
+    this.#forgetClosed()
+  }
+
+  /** Rooms that closed are remembered until the last has left. */
+  #forgetClosed() {
+    const open = new Set(this.rooms)
+    for (const room of this.#rooms.keys()) if (!open.has(room) && this.of(room).here === 0) this.#rooms.delete(room)
   }
 
   #countedOnly(room: RoomId, here: number) {

@@ -2,9 +2,10 @@ import * as z from 'zod/mini'
 import { mentionsIn } from '@/domain/protocol/mentions'
 import type { Cards } from '@/domain/protocol/messages'
 import { MAIN, type Viewer } from '@/domain/protocol/standing'
-import { type HeardEvent, type SessionEvent, session } from '@/domain/session'
+import type { HeardEvent } from '@/domain/session'
 import type { Database } from '@/prisma/client'
 import type { EventLog } from '@/server/log/event-log'
+import { eventsIn } from '@/server/log/readable'
 import { Directory } from './directory'
 import { hear } from './frames'
 
@@ -34,12 +35,12 @@ export async function replayPage(
 ): Promise<ReplayPage> {
   const { head } = await log.head(sessionId)
   const rows = await log.read(sessionId, after, PAGE)
-  const events = hear(
-    rows.map((row) => session.read(row) as SessionEvent),
-    viewer,
-  )
+  const understood = eventsIn(rows)
+  const events = hear(understood, viewer)
   const mentioned = mentionsIn(JSON.stringify(events))
   const directory = new Directory(sessionId, db)
   await directory.load([...mentioned])
-  return { viewer, events, cards: directory.cards(mentioned), to: rows.at(-1)?.seq ?? head, head }
+  // What this build cannot read ends the replay there.
+  const to = understood.length < rows.length ? head : (rows.at(-1)?.seq ?? head)
+  return { viewer, events, cards: directory.cards(mentioned), to, head }
 }

@@ -33,8 +33,11 @@ const follow: Readonly<Record<string, (tx: Transaction, row: Row, sessionId: str
     tx.session.updateMany({ where: { id }, data: { phase: 'live', liveAt: new Date(at) } }),
   'session.ended': (tx, { at }, id) =>
     tx.session.updateMany({ where: { id }, data: { phase: 'ended', endedAt: new Date(at) } }),
-  'session.reopened': (tx, _row, id) =>
-    tx.session.updateMany({ where: { id }, data: { phase: 'live', endedAt: null } }),
+  'session.reopened': async (tx, _row, id) => {
+    const reopened = (phase: 'open' | 'live') => ({ phase, endedAt: null })
+    await tx.session.updateMany({ where: { id, liveAt: null }, data: reopened('open') })
+    await tx.session.updateMany({ where: { id, liveAt: { not: null } }, data: reopened('live') })
+  },
 }
 
 /**

@@ -1,8 +1,8 @@
 import type { Logger } from 'pino'
 import type { Ack } from '@/domain/protocol/messages'
-import { UnreadableEventError } from '@/domain/protocol/registry'
 import { type SessionEvent, type SessionState, session } from '@/domain/session'
 import type { EventLog, Head, LogRow } from '@/server/log/event-log'
+import { eventIn } from '@/server/log/readable'
 import { Answers } from './answers'
 import { type Ask, decideBatch } from './batch'
 
@@ -243,16 +243,14 @@ export class SessionRunner {
     this.#keepNowAndThen()
   }
 
-  #readable({ seq, at, room, type, v, data, owner }: LogRow): SessionEvent | null {
-    try {
-      return session.read({ seq, at, room, type, v, data, ...(owner != null && { owner }) })
-    } catch (error) {
-      if (!(error instanceof UnreadableEventError)) throw error
-      if (!this.#unreadable)
-        this.around.logger.error({ session: this.id, err: error }, 'the log holds what this build cannot read')
+  #readable(row: LogRow): SessionEvent | null {
+    const event = eventIn(row)
+    if (!event && !this.#unreadable) {
+      const { seq, type, v } = row
+      this.around.logger.error({ session: this.id, seq, type, v }, 'the log holds what this build cannot read')
       this.#unreadable = true
-      return null
     }
+    return event
   }
 
   #tell(published: Published) {

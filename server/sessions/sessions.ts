@@ -20,6 +20,7 @@ export class Sessions {
   #poll: NodeJS.Timeout | null = null
   #polling: Promise<void> | null = null
   #opened: (runner: SessionRunner) => void = () => {}
+  #closed: (sessionId: string) => void = () => {}
 
   constructor(
     private readonly pool: Pool,
@@ -27,8 +28,10 @@ export class Sessions {
     private readonly logger: Logger,
   ) {}
 
-  start(opened: (runner: SessionRunner) => void) {
+  /** `opened` and `closed` hear of every runner, so that others follow a session as long as it is open here. */
+  start(opened: (runner: SessionRunner) => void, closed: (sessionId: string) => void = () => {}) {
     this.#opened = opened
+    this.#closed = closed
     this.#poll = setInterval(() => {
       this.#polling ??= this.poll()
         .catch((error) => this.logger.warn({ err: error }, 'the poll over the heads failed'))
@@ -89,6 +92,7 @@ export class Sessions {
       if (runner.busy) held.lastUsed = performance.now()
       if (performance.now() - held.lastUsed < IDLE_FOR) continue
       this.#held.delete(sessionId)
+      this.#closed(sessionId)
       await runner.close()
     }
   }

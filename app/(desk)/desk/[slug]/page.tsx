@@ -52,7 +52,7 @@ export default async function DeskConference({ params }: { params: Promise<{ slu
     })),
   ]
   const members = new Map(memberships.map((membership) => [membership.personId, membership]))
-  const links = accesses.map(({ id, role, personId, revokedAt }) => {
+  const links = latestOfEach(accesses).map(({ id, role, personId, revokedAt }) => {
     const member = members.get(personId!)
     return {
       id,
@@ -94,4 +94,16 @@ export default async function DeskConference({ params }: { params: Promise<{ slu
       </main>
     </SitePage>
   )
+}
+
+/** Of each person the link that counts, or the last one that was withdrawn. */
+function latestOfEach<A extends { readonly personId: string | null; readonly revokedAt: Date | null }>(
+  accesses: readonly A[],
+): A[] {
+  const latest = new Map<string | null, A>()
+  for (const access of accesses) {
+    const known = latest.get(access.personId)
+    if (!known || known.revokedAt !== null) latest.set(access.personId, access)
+  }
+  return [...latest.values()]
 }

@@ -12,7 +12,7 @@ export default async function OutboxPage() {
   const [t, locale, mails] = await Promise.all([
     translator('desk'),
     requestRegion(),
-    db().outboxMail.findMany({ where: { sentAt: null }, orderBy: { createdAt: 'desc' }, take: 100 }),
+    db().outboxMail.findMany({ orderBy: { createdAt: 'desc' }, take: 100 }),
   ])
   return (
     <SitePage>

@@ -1,0 +1,2 @@
+-- What is in the outbox was not sent.
+ALTER TABLE "OutboxMail" DROP COLUMN "sentAt";
