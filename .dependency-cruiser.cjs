@@ -75,7 +75,8 @@ module.exports = {
       {
         orphan: true,
         path: '^(domain|server|app)/',
-        pathNot: '/(page|layout|route|error|not-found)[.]tsx?$',
+        // Entry points: of Next.js, and what is loaded before a program of others.
+        pathNot: '/(page|layout|route|error|not-found|end-with-start)[.]tsx?$',
       },
       {},
     ),

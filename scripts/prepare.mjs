@@ -48,7 +48,8 @@ export async function installPackages() {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return false
   await run(
     'npm',
-    ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'],
+    // Also when NODE_ENV says production: the build needs what only developing needs.
+    ['install', '--include=dev', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'],
     'The packages could not be installed',
   )
   writeFileSync(stamp, lock)

@@ -19,6 +19,8 @@ export interface FeatureUi {
   readonly Header?: ComponentType
   /** Above the list of people. */
   readonly AbovePeople?: ComponentType
+  /** What of that calls for somebody, as a number on the tab of the people, and in words. */
+  readonly usePeopleCount?: () => { readonly count: number; readonly words: string }
   /** Beside a name in the list of people. */
   readonly Mark?: ComponentType<{ readonly id: ParticipantId }>
   /** What a moderator may do with somebody, as entries of a menu. */

@@ -14,6 +14,7 @@ import {
 import { LevelMeter } from '@/app/_media/level-meter'
 import type { DeviceProblem } from '@/app/_media/media'
 import type { Entrance } from '@/app/_media/media-provider'
+import { fromWhere } from '@/app/_session/person-name'
 import { Button, buttonClass } from '@/app/_ui/button'
 import { SelectField } from '@/app/_ui/field'
 import { Mark } from '@/app/_ui/mark'
@@ -75,11 +76,7 @@ export function GreenRoom({ onEnter }: { readonly onEnter: (entrance: Entrance) 
           {entry.state === 'known' && (
             <p className="text-panel">
               {t.rich('youAre', { name: entry.me.name, b: (chunks) => <strong>{chunks}</strong> })}
-              {entry.me.organisation && (
-                <span className="block text-meta text-soft">
-                  {[entry.me.organisation, entry.me.partnership].filter(Boolean).join(' · ')}
-                </span>
-              )}
+              {entry.me.organisation && <span className="block text-meta text-soft">{fromWhere(entry.me)}</span>}
             </p>
           )}
           {entry.state === 'failed' && (

@@ -1,5 +1,6 @@
 'use client'
 import { useTranslations } from 'use-intl/react'
+import type { Card } from '@/domain/protocol/messages'
 import type { ParticipantId } from '@/domain/protocol/standing'
 import { useCard } from './hooks'
 
@@ -20,3 +21,11 @@ export function useOrigin(id: ParticipantId | null): string {
   if (!card) return ''
   return card.organisation ?? (card.role === 'attendee' ? '' : t(card.role))
 }
+
+type Origin = Pick<Card, 'organisation' | 'partnership'>
+
+/** Organisation and partnership; the partnership alone where its name says both. */
+export const fromWhere = ({ organisation, partnership }: Origin): string =>
+  organisation !== null && partnership?.includes(organisation)
+    ? partnership
+    : [organisation, partnership].filter(Boolean).join(' · ')

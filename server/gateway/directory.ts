@@ -50,11 +50,20 @@ export class Directory {
     const changed: Record<ParticipantId, Card> = {}
     for (const { id, updatedAt: _updatedAt, ...rest } of rows) {
       const card = { ...rest, role: rest.role as Role }
-      if (this.#cards.get(id)) changed[id] = card
-      if (this.#cards.has(id)) this.#cards.set(id, card)
+      const known = this.#cards.get(id)
+      if (known !== undefined) this.#cards.set(id, card)
+      // Whoever just came is new in the table and on their way in a frame already.
+      if (known && !isSame(known, card)) changed[id] = card
     }
     return { cards: changed, until: rows.at(-1)?.updatedAt ?? since }
   }
 }
+
+const isSame = (a: Card, b: Card) =>
+  a.name === b.name &&
+  a.organisation === b.organisation &&
+  a.partnership === b.partnership &&
+  a.role === b.role &&
+  a.muted === b.muted
 
 const SELECT = { id: true, name: true, organisation: true, partnership: true, role: true, muted: true } as const

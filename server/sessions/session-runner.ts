@@ -4,7 +4,7 @@ import { type SessionEvent, type SessionState, session } from '@/domain/session'
 import type { EventLog, Head, LogRow } from '@/server/log/event-log'
 import { eventIn } from '@/server/log/readable'
 import { Answers } from './answers'
-import { type Ask, decideBatch } from './batch'
+import { type Ask, type DecidedBatch, decideBatch } from './batch'
 
 /** A stretch of the log, (from, to], as the server knows it. After `reset` nothing known before counts any more. */
 export interface Published {
@@ -197,7 +197,7 @@ export class SessionRunner {
       (id) => this.#answers.get(id),
       this.around,
     )
-    const { drafts, events, forget, nextTickAt } = decided
+    const { drafts, forget, nextTickAt } = decided
     if (drafts.length > 0) {
       const append = { sessionId: this.id, on, drafts, forget, nextTickAt }
       const result = await this.around.log.append(append).catch((error: Error) => {
@@ -209,7 +209,7 @@ export class SessionRunner {
         await this.noticed(await this.around.log.head(this.id))
         return false
       }
-      this.#publish(events.map((event, i) => ({ ...drafts[i]!, ...event }) as unknown as LogRow))
+      this.#publishOwn(decided, on)
       this.around.hint(this.id)
     }
     for (const { ask, answer } of batch) answer(decided.acks.get(ask)!)
@@ -222,6 +222,22 @@ export class SessionRunner {
     const unknown = commandIds.filter((id) => this.#answers.get(id) === undefined)
     if (unknown.length === 0) return
     for (const [id, seq] of await this.around.log.answered(this.id, unknown)) this.#answers.put(id, seq)
+  }
+
+  /** Takes over what was decided here on this head and is in the log now; it is folded already. */
+  #publishOwn({ drafts, events, state }: DecidedBatch, on: Head) {
+    // Somebody who looked into the log meanwhile may have taken it over.
+    if (this.#on !== on)
+      return this.#publish(events.map((event, i) => ({ ...drafts[i]!, ...event }) as unknown as LogRow))
+    drafts.forEach(({ commandId }, i) => {
+      if (commandId !== null) this.#answers.put(commandId, events[i]!.seq)
+    })
+    const last = events.at(-1)!
+    this.#state = state
+    this.#on = { ...on, head: last.seq }
+    this.#lastAt = last.at
+    this.#tell({ from: on.head, to: last.seq, events: events as readonly SessionEvent[] })
+    this.#keepNowAndThen()
   }
 
   /** Takes over what is new in `rows`; a hint may have brought some of it already. */

@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { createSocket } from 'node:dgram'
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { makeDataDir, removeDataDir } from '../support/data-directory'
 
 const PORT = 4500
 const READY = 'Auftakt is ready'
@@ -16,7 +16,7 @@ const started: ChildProcess[] = []
 const closing: (() => void)[] = []
 
 beforeEach(() => {
-  dataDir = mkdtempSync(join(tmpdir(), 'auftakt-start-'))
+  dataDir = makeDataDir()
 })
 afterEach(async () => {
   for (const child of started.splice(0)) {
@@ -24,7 +24,7 @@ afterEach(async () => {
     await ended(child)
   }
   for (const close of closing.splice(0)) close()
-  rmSync(dataDir, { recursive: true, force: true })
+  removeDataDir(dataDir)
 })
 
 interface Terminal {

@@ -1,5 +1,3 @@
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pino } from 'pino'
 import { io, type Socket } from 'socket.io-client'
@@ -11,6 +9,7 @@ import { internalKey, sealSeat, seatCookie } from '@/prisma/access'
 import { connect, type Database } from '@/prisma/client'
 import { live } from '@/server/live'
 import type { MediaSettings } from '@/server/media/media'
+import { makeDataDir, removeDataDir } from './data-directory'
 import { testDatabase } from './database'
 import { type Invited, type InvitedRole, invite, newTestId, type Planned, plan } from './planned'
 import { freePort } from './servers'
@@ -27,7 +26,7 @@ export class LiveProcess {
 
   static async start(databaseUrl: string, media: MediaSettings | null = null): Promise<LiveProcess> {
     const [port, web] = [await freePort(), await freePort()]
-    const dataDir = mkdtempSync(join(tmpdir(), 'auftakt-live-'))
+    const dataDir = makeDataDir()
     const stop = await live({
       databaseUrl,
       authSecret: KEY,
@@ -39,7 +38,7 @@ export class LiveProcess {
       media,
       logger: pino({ level: process.env.TEST_LOG ?? 'silent' }),
     })
-    return new LiveProcess(port, stop)
+    return new LiveProcess(port, () => stop().finally(() => removeDataDir(dataDir)))
   }
 
   get url() {

@@ -1,11 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { findLiveKit, livekitPart } from '@/server/start/livekit'
 import { Part } from '@/server/start/part'
 import { embeddedPostgres } from '@/server/start/postgres'
+import { makeDataDir, removeDataDir } from './data-directory'
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -24,7 +23,7 @@ export interface LiveKitUnderTest {
 
 /** The real servers for all integration tests, started once. Without LiveKit the run fails: media must be tested. */
 export default async function servers(project: TestProject) {
-  const dir = mkdtempSync(join(tmpdir(), 'auftakt-test-'))
+  const dir = makeDataDir()
   const postgres = await embeddedPostgres(dir, await freePort(), 'a password of the tests', join(dir, 'postgres.log'))
   const found = await findLiveKit(process.env)
   if ('why' in found) throw new Error(`Media cannot be tested: ${found.why}`)
@@ -45,7 +44,7 @@ export default async function servers(project: TestProject) {
   project.provide('livekit', { url: `http://127.0.0.1:${signalling}`, ...livekit })
   return async () => {
     await Promise.all(parts.map((part) => part.stop()))
-    rmSync(dir, { recursive: true, force: true })
+    removeDataDir(dir)
   }
 }
 

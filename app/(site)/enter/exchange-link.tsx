@@ -6,6 +6,9 @@ import { buttonClass } from '@/app/_ui/button'
 import { Mark } from '@/app/_ui/mark'
 import { post } from '@/app/_ui/post'
 
+const TRY_AGAIN = 3_000
+const PASSING = ['offline', 'unavailable', 'too-fast']
+
 /** Takes the secret out of the address bar at once, exchanges it for a cookie, and goes on. */
 export function ExchangeLink({ to }: { readonly to: string }) {
   const t = useTranslations('entry')
@@ -17,12 +20,18 @@ export function ExchangeLink({ to }: { readonly to: string }) {
     began.current = true
     const secret = window.location.hash.slice(1)
     window.history.replaceState(null, '', '/enter')
-    void post<{ seat: string }>('/api/enter/link', { secret }).then((posted) => {
-      if (!posted.ok) return setCode(posted.code === 'malformed' ? 'entry/unknown-link' : posted.code)
-      const target = new URL(to, window.location.origin)
-      target.searchParams.set('seat', posted.result.seat)
-      window.location.replace(target)
-    })
+    // The secret is no longer in the address: a bad line must not cost somebody their link.
+    const exchange = async (): Promise<void> => {
+      const posted = await post<{ seat: string }>('/api/enter/link', { secret })
+      if (posted.ok) {
+        const target = new URL(to, window.location.origin)
+        target.searchParams.set('seat', posted.result.seat)
+        return window.location.replace(target)
+      }
+      setCode(posted.code === 'malformed' ? 'entry/unknown-link' : posted.code)
+      if (PASSING.includes(posted.code)) setTimeout(() => void exchange(), TRY_AGAIN)
+    }
+    void exchange()
   }, [to])
   return (
     <main className="grid min-h-dvh place-content-center justify-items-center gap-5 p-6 text-center">

@@ -31,18 +31,20 @@ export const MessageItem = memo(function MessageItem({ message, follows, onReply
   return (
     <article
       aria-label={t('messageOf', { name })}
-      className={`group relative grid grid-cols-[2.25rem_minmax(0,1fr)] gap-x-3 px-4 py-1 ${follows ? '' : 'mt-2'} ${isGoing ? 'opacity-40' : ''}`}
+      className={`group relative grid grid-cols-[2.25rem_minmax(0,1fr)] gap-x-3 px-4 py-1 pointer-coarse:pr-12 ${follows ? '' : 'mt-2'} ${isGoing ? 'opacity-40' : ''}`}
     >
       {follows ? <span /> : <Avatar id={message.participantId} name={name} />}
       <div className="min-w-0">
         {!follows && (
-          <p className="flex flex-wrap items-baseline gap-x-2">
-            <span className="font-semibold">{name}</span>
-            {origin && <span className="text-meta text-soft">{origin}</span>}
-            <span className="text-meta text-soft">
+          <p className="flex items-baseline gap-x-2">
+            <span className="max-w-[70%] shrink-0 truncate font-semibold">{name}</span>
+            {origin && <span className="truncate text-meta text-soft">{origin}</span>}
+            <span className="shrink-0 text-meta text-soft">
               <TimeOfDay at={message.at} />
             </span>
-            {isPinned && <Pin role="img" aria-label={t('pinned')} className="size-3.5 text-accent" />}
+            {isPinned && (
+              <Pin role="img" aria-label={t('pinned')} className="size-3.5 shrink-0 self-center text-accent" />
+            )}
           </p>
         )}
         {message.replyTo && <Quote messageId={message.replyTo} />}

@@ -1,5 +1,7 @@
 'use client'
 import { lazy } from 'react'
+import { useTranslations } from 'use-intl/react'
+import { useIsStaff, useSlice } from '@/app/_session/hooks'
 import type { FeatureUi } from '../feature-ui'
 import { RaiseHand } from './control'
 import { HandMark } from './mark'
@@ -13,4 +15,18 @@ declare module '@/app/_i18n/messages' {
 
 const Queue = lazy(() => import('./queue').then((module) => ({ default: module.HandQueue })))
 
-export const hands: FeatureUi = { name: 'hands', Controls: RaiseHand, AbovePeople: Queue, Mark: HandMark }
+/** Raised hands wait for those who give the floor. */
+function usePeopleCount() {
+  const t = useTranslations('hands')
+  const waiting = useSlice('hands').all.queue.length
+  const count = useIsStaff() ? waiting : 0
+  return { count, words: t('waiting', { count }) }
+}
+
+export const hands: FeatureUi = {
+  name: 'hands',
+  Controls: RaiseHand,
+  AbovePeople: Queue,
+  Mark: HandMark,
+  usePeopleCount,
+}

@@ -24,10 +24,11 @@ function Phase() {
   const t = useTranslations('life')
   const { phase, liveAt } = useSession(({ view }) => view.session.life.all)
   const now = useNow()
+  const isNow = useDriver().send !== null
   if (phase === 'live' && liveAt !== null) {
     return (
-      <Badge tone="live">
-        <span aria-hidden className="size-2 rounded-full bg-current" />
+      <Badge tone={isNow ? 'live' : 'plain'}>
+        {isNow && <span aria-hidden className="size-2 rounded-full bg-current" />}
         {t('live')} <Clock ms={now - liveAt} />
       </Badge>
     )

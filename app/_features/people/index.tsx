@@ -1,6 +1,7 @@
 'use client'
 import { lazy } from 'react'
 import { useTranslations } from 'use-intl/react'
+import { FEATURES } from '..'
 import type { FeatureUi } from '../feature-ui'
 import { usePersonActions } from './actions'
 import { PeopleHeader } from './header'
@@ -12,13 +13,23 @@ declare module '@/app/_i18n/messages' {
   }
 }
 
+/** What calls for somebody among the people, of all features. */
+function useCount() {
+  // biome-ignore lint/correctness/useHookAtTopLevel: the list of features is fixed when the page is built
+  const counts = FEATURES.flatMap(({ usePeopleCount }) => (usePeopleCount ? [usePeopleCount()] : []))
+  return {
+    count: counts.reduce((sum, { count }) => sum + count, 0),
+    words: counts.map(({ words }) => words).join(', '),
+  }
+}
+
 export const people: FeatureUi = {
   name: 'people',
   Header: PeopleHeader,
   usePersonActions,
   panel: {
     useLabel: () => useTranslations('people')('tab'),
-    useCount: () => ({ count: 0, words: '' }),
+    useCount,
     Panel: lazy(() => import('./panel').then((module) => ({ default: module.PeoplePanel }))),
   },
 }

@@ -3,6 +3,7 @@ import { Ellipsis, MicOff } from 'lucide-react'
 import { useTranslations } from 'use-intl/react'
 import { FEATURES } from '@/app/_features'
 import { useDriver, useIsStaff, useMe } from '@/app/_session/hooks'
+import { fromWhere } from '@/app/_session/person-name'
 import { Avatar } from '@/app/_ui/avatar'
 import { Badge } from '@/app/_ui/badge'
 import { IconButton } from '@/app/_ui/button'
@@ -15,7 +16,7 @@ export function PersonRow({ id, card }: { readonly id: ParticipantId; readonly c
   const t = useTranslations('people')
   const roles = useTranslations('roles')
   const me = useMe()
-  const origin = [card.organisation, card.partnership].filter(Boolean).join(' · ')
+  const origin = fromWhere(card)
   return (
     <li className="flex items-center gap-3 px-4 py-1.5 [content-visibility:auto] [contain-intrinsic-size:auto_3.25rem]">
       <Avatar id={id} name={card.name} />
@@ -26,7 +27,7 @@ export function PersonRow({ id, card }: { readonly id: ParticipantId; readonly c
           {card.muted && <MicOff role="img" aria-label={t('muted')} className="size-4 shrink-0 text-live" />}
           <Marks id={id} />
         </p>
-        {origin && <p className="truncate text-meta text-soft">{origin}</p>}
+        {origin && <p className="line-clamp-2 text-meta text-soft">{origin}</p>}
       </div>
       {card.role !== 'attendee' && <Badge>{roles(card.role)}</Badge>}
       <Actions id={id} name={card.name} />

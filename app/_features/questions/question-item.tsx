@@ -33,7 +33,7 @@ export function QuestionItem({ question, isPast }: Props) {
         <p className="text-panel break-words whitespace-pre-line">{text}</p>
         <p className="flex flex-wrap items-center gap-2 text-meta text-soft">
           <Author id={participantId} />
-          {state === 'answering' && <Badge tone="live">{t('answeringNow')}</Badge>}
+          {state === 'answering' && <Badge tone="accent">{t('answeringNow')}</Badge>}
           {state === 'answered' && <Badge>{answer ? t('answeredInWriting') : t('answered')}</Badge>}
           {pinned && (
             <Badge tone="accent">

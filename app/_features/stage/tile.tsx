@@ -126,7 +126,7 @@ const NameTag = ({
     className={`${GROUND} bottom-1.5 left-1.5 flex max-w-[calc(100%-0.75rem)] items-center gap-1.5 rounded-sm px-2 py-0.5 text-meta wide:bottom-2 wide:left-2`}
   >
     {isSilent && <MicOff className="size-3.5 shrink-0" aria-hidden />}
-    <span className="truncate font-semibold">{name}</span>
+    <span className="max-w-full shrink-0 truncate font-semibold">{name}</span>
     {origin && <span className="truncate opacity-85">{origin}</span>}
   </p>
 )

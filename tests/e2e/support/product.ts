@@ -1,14 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { makeDataDir, removeDataDir } from '../../support/data-directory'
 
 const PORT = 4300
 const READY_WITHIN = 240_000
 
 /** The product as people start it, with an empty data directory of its own; stopped as people stop it. */
 export default async function product(): Promise<() => Promise<void>> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'auftakt-e2e-'))
+  const dataDir = makeDataDir()
   const child = spawn(process.execPath, ['scripts/start.mjs'], {
     env: { ...process.env, PORT: String(PORT), AUFTAKT_DATA: dataDir, NODE_ENV: 'production' },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -23,7 +23,7 @@ export default async function product(): Promise<() => Promise<void>> {
     await ended
     if (process.env.CI)
       for (const part of ['live', 'web']) process.stdout.write(problemsIn(join(dataDir, 'logs', `${part}.log`)))
-    rmSync(dataDir, { recursive: true, force: true })
+    removeDataDir(dataDir)
   }
 }
 

@@ -85,7 +85,7 @@ function Row({
   return (
     <li
       aria-label={title}
-      className="grid gap-3 border-b border-line p-4 last:border-0 wide:grid-cols-[11rem_minmax(0,1fr)_auto] wide:items-center"
+      className="grid gap-3 border-b border-line p-4 last:border-0 wide:grid-cols-[13rem_minmax(0,1fr)_auto] wide:items-center"
     >
       <p className="tabular text-meta text-soft">
         {startsAt !== null && endsAt !== null && whenOf(startsAt, endsAt, timeZone, locale)}
