@@ -2,8 +2,6 @@ const EVERY = 15_000
 
 /** What is said while things come up: each step with the time it took, and a sign of life while it takes long. */
 export class Terminal {
-  readonly #began = performance.now()
-
   constructor(private readonly print: (line: string) => void = (line) => process.stdout.write(`${line}\n`)) {}
 
   say(line = '') {
@@ -23,8 +21,9 @@ export class Terminal {
     }
   }
 
+  /** Since the process was started, which is since somebody typed the command. */
   get sinceStart(): string {
-    return elapsed(performance.now() - this.#began)
+    return elapsed(performance.now())
   }
 }
 
