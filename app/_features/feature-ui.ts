@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react'
 import type { MenuEntry } from '@/app/_ui/menu'
 import type { ParticipantId } from '@/domain/protocol/standing'
+import type { SessionCommand } from '@/domain/session'
 
 /** The visible half of a feature: what it puts where in the room. Everything is optional, and everything is small: large parts load when shown. */
 export interface FeatureUi {
@@ -25,6 +26,8 @@ export interface FeatureUi {
   readonly Mark?: ComponentType<{ readonly id: ParticipantId }>
   /** What a moderator may do with somebody, as entries of a menu. */
   readonly usePersonActions?: () => (id: ParticipantId) => readonly MenuEntry[]
+  /** What is still to be asked for when somebody leaves on purpose; null for nothing. */
+  readonly useFarewell?: () => SessionCommand | null
   /** The large area in the middle. */
   readonly Stage?: ComponentType
 }

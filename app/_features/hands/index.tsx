@@ -1,7 +1,8 @@
 'use client'
 import { lazy } from 'react'
 import { useTranslations } from 'use-intl/react'
-import { useIsStaff, useSlice } from '@/app/_session/hooks'
+import { useIsStaff, useMe, useSlice } from '@/app/_session/hooks'
+import { isRaised } from '@/domain/features/hands'
 import type { FeatureUi } from '../feature-ui'
 import { RaiseHand } from './control'
 import { HandMark } from './mark'
@@ -23,10 +24,18 @@ function usePeopleCount() {
   return { count, words: t('waiting', { count }) }
 }
 
+/** Whoever has left is not called upon. */
+function useFarewell() {
+  const me = useMe()
+  const hands = useSlice('hands')
+  return isRaised(hands, me) ? ({ type: 'hand.lower', data: { participantId: me } } as const) : null
+}
+
 export const hands: FeatureUi = {
   name: 'hands',
   Controls: RaiseHand,
   AbovePeople: Queue,
   Mark: HandMark,
   usePeopleCount,
+  useFarewell,
 }

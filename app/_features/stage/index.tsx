@@ -1,4 +1,6 @@
 'use client'
+import { useMedia } from '@/app/_media/media-provider'
+import { useSlice } from '@/app/_session/hooks'
 import type { FeatureUi } from '../feature-ui'
 import { usePersonActions } from './actions'
 import { StageBanner } from './banner'
@@ -12,4 +14,18 @@ declare module '@/app/_i18n/messages' {
   }
 }
 
-export const stage: FeatureUi = { name: 'stage', Stage, Controls: StageControls, Banner: StageBanner, usePersonActions }
+/** The stage is left with the tab that stood on it, not with another one of the same person. */
+function useFarewell() {
+  const { own } = useSlice('stage')
+  const isHere = useMedia(({ status }) => status === 'connected' || status === 'off')
+  return own.onStage && isHere ? ({ type: 'stage.leave', data: {} } as const) : null
+}
+
+export const stage: FeatureUi = {
+  name: 'stage',
+  Stage,
+  Controls: StageControls,
+  Banner: StageBanner,
+  usePersonActions,
+  useFarewell,
+}

@@ -22,13 +22,18 @@ interface Props {
   readonly domainVersion: string
 }
 
-/** From the green room into the session. */
+/** From the green room into the session, and out of it: whoever has left is connected no more. */
 export function LiveRoom({ place, domainVersion }: Props) {
+  const t = useTranslations('session')
   const [entrance, setEntrance] = useState<Entrance | null>(null)
+  const [hasLeft, setLeft] = useState(false)
+  const leave = useCallback(() => setLeft(true), [])
   return (
     <PlaceProvider value={place}>
-      {entrance ? (
-        <Inside place={place} domainVersion={domainVersion} entrance={entrance} />
+      {hasLeft ? (
+        <Farewell title={t('left')} canReturn />
+      ) : entrance ? (
+        <Inside place={place} domainVersion={domainVersion} entrance={entrance} onLeave={leave} />
       ) : (
         <GreenRoom onEnter={setEntrance} />
       )}
@@ -36,7 +41,12 @@ export function LiveRoom({ place, domainVersion }: Props) {
   )
 }
 
-function Inside({ place: { sessionId, seat }, domainVersion, entrance }: Props & { readonly entrance: Entrance }) {
+interface InsideProps extends Props {
+  readonly entrance: Entrance
+  readonly onLeave: () => void
+}
+
+function Inside({ place: { sessionId, seat }, domainVersion, entrance, onLeave }: InsideProps) {
   const [driver, setDriver] = useState<LiveDriver | null>(null)
   useEffect(() => {
     const made = new LiveDriver({ sessionId, seat, domainVersion })
@@ -49,30 +59,24 @@ function Inside({ place: { sessionId, seat }, domainVersion, entrance }: Props &
     <SessionProvider driver={driver}>
       <Announcer>
         <Refusals>
-          <Connected entrance={entrance} sessionId={sessionId} seat={seat} />
+          <Connected entrance={entrance} sessionId={sessionId} seat={seat} onLeave={onLeave} />
         </Refusals>
       </Announcer>
     </SessionProvider>
   )
 }
 
-function Connected({
-  entrance,
-  sessionId,
-  seat,
-}: {
-  readonly entrance: Entrance
+interface ConnectedProps extends Pick<InsideProps, 'entrance' | 'onLeave'> {
   readonly sessionId: string
   readonly seat: string
-}) {
+}
+
+function Connected({ entrance, sessionId, seat, onLeave }: ConnectedProps) {
   const t = useTranslations('session')
   const connection = useConnection()
   const isWelcome = useIsWelcome()
   const text = useRefusalText()
-  const [hasLeft, setLeft] = useState(false)
-  const leave = useCallback(() => setLeft(true), [])
   const getPass = useMemo(() => passFor(sessionId, seat), [sessionId, seat])
-  if (hasLeft) return <Farewell title={t('left')} canReturn />
   if (connection.state === 'removed') return <Farewell title={t('removed')} />
   if (connection.state === 'refused')
     return <Farewell title={text(connection.code)} canReturn={connection.code !== 'people/removed'} />
@@ -80,7 +84,7 @@ function Connected({
   return (
     <MediaProvider getPass={getPass} entrance={entrance}>
       <AskOnStage entrance={entrance} />
-      <Room controls={<Controls onLeave={leave} />} />
+      <Room controls={<Controls onLeave={onLeave} />} />
     </MediaProvider>
   )
 }
