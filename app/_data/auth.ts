@@ -12,7 +12,11 @@ import { getSettings, publicUrl } from './settings'
 /** Where next-auth keeps what it must: people, their identities elsewhere, and tokens of mailed links. Sessions are signed cookies. */
 const adapter = {
   createUser: async ({ name, email, emailVerified }: Omit<AdapterUser, 'id'>) =>
-    asUser(await db().person.create({ data: { id: newId(), name: name ?? nameFrom(email), email, emailVerified } })),
+    asUser(
+      await db().person.create({
+        data: { id: newId(), name: name ?? nameFrom(email), email: email || null, emailVerified },
+      }),
+    ),
   getUser: async (id: string) => orNull(await db().person.findUnique({ where: { id } })),
   getUserByEmail: async (email: string) => orNull(await db().person.findUnique({ where: { email } })),
   getUserByAccount: async (provider_providerAccountId: { provider: string; providerAccountId: string }) =>
@@ -32,6 +36,13 @@ const adapter = {
       .catch(() => null),
 } satisfies Adapter
 
+interface OpenIdProfile {
+  readonly sub: string
+  readonly name?: string
+  readonly email?: string
+  readonly email_verified?: boolean
+}
+
 interface PersonRow {
   readonly id: string
   readonly name: string
@@ -45,7 +56,7 @@ const asUser = ({ id, name, email, emailVerified }: PersonRow): AdapterUser => (
   emailVerified,
 })
 const orNull = (person: PersonRow | null) => (person ? asUser(person) : null)
-const nameFrom = (email: string) => email.split('@')[0]!.replace(/[._-]+/g, ' ')
+const nameFrom = (email: string | null) => (email?.split('@')[0] ?? '').replace(/[._-]+/g, ' ')
 
 /** Nobody's mailbox is flooded with our help. */
 const notTooManyTo = limiterOf('sign-in-mail', 5, 60 * 60)
@@ -84,10 +95,11 @@ export function authOptions(): AuthOptions {
               checks: ['pkce' as const, 'state' as const],
               clientId: OPENID_CLIENT_ID,
               clientSecret: OPENID_CLIENT_SECRET,
-              profile: (profile: { sub: string; name?: string; email?: string }) => ({
-                id: profile.sub,
-                name: profile.name ?? null,
-                email: profile.email ?? null,
+              profile: ({ sub, name, email, email_verified: isVerified }: OpenIdProfile) => ({
+                id: sub,
+                name: name ?? null,
+                // An address that nobody has proved to own must not become somebody's account.
+                email: isVerified === true && email ? email.toLowerCase() : null,
               }),
             },
           ]

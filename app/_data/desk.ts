@@ -168,12 +168,12 @@ export async function createLink(conferenceId: string, fields: z.output<typeof l
 /** A new link for the same person; the old one opens nothing any more, and browsers that used it are out. */
 export async function renewLink(accessId: string): Promise<string> {
   const secret = newSecret()
-  const { role, personId, conferenceId, label, revokedAt } = await db().access.findUniqueOrThrow({
+  const { role, personId, conferenceId, label } = await db().access.findUniqueOrThrow({
     where: { id: accessId },
   })
   const data = { id: newId(), role, personId, conferenceId, label, secretHash: hashSecret(secret) }
   const [, { conference }] = await db().$transaction([
-    db().access.update({ where: { id: accessId }, data: { revokedAt: revokedAt ?? new Date() } }),
+    withdrawLink(accessId),
     db().access.create({ data, include: { conference: true } }),
   ])
   return personalLink(conference!.slug, secret)
@@ -182,8 +182,9 @@ export async function renewLink(accessId: string): Promise<string> {
 const personalLink = (slug: string, secret: string) =>
   `${publicUrl()}/enter?to=${encodeURIComponent(`/c/${slug}`)}#${secret}`
 
+/** By the database's clock, by which the realtime processes look for it. */
 export const withdrawLink = (accessId: string) =>
-  db().access.update({ where: { id: accessId }, data: { revokedAt: new Date() } })
+  db().$executeRaw`update "Access" set "revokedAt" = clock_timestamp() where id = ${accessId} and "revokedAt" is null`
 
 /** WCAG contrast of white letters on a colour. */
 function contrastWithWhite(hex: string): number {

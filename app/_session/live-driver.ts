@@ -36,6 +36,9 @@ const FINAL = new Set([
 const RELOAD_AT_MOST_EVERY = 60_000
 const RETRY_AFTER = 1_500
 const GIVE_UP_AFTER = 120_000
+const LOOK_EVERY = 1_000
+/** The server speaks at least every six seconds. */
+const SILENT_AFTER = 10_000
 
 /**
  * The live session: a socket that comes back by itself and goes on where it was (S4). Commands wait while there is no
@@ -52,6 +55,11 @@ export class LiveDriver implements Driver {
   readonly #answers = new Map<string, (ack: Ack) => void>()
   /** Sent before, without an answer: the next time it is a repeat. */
   readonly #unanswered = new Set<string>()
+  /** Written without a line: nobody could see that it was too fast, so it waits its turn. */
+  readonly #queued = new Set<string>()
+  #closed = false
+  #heardAt = 0
+  #watch: ReturnType<typeof setInterval> | null = null
   #clockOffset = 0
 
   constructor(settings: LiveSettings) {
@@ -75,7 +83,10 @@ export class LiveDriver implements Driver {
       closeOnBeforeunload: true,
       auth: (give) => give({ ...about, domainVersion: settings.domainVersion, ...this.#resume() }),
     })
-    for (const pending of this.#outbox.left()) this.#unanswered.add(pending.id)
+    for (const { id } of this.#outbox.left()) {
+      this.#unanswered.add(id)
+      this.#queued.add(id)
+    }
     this.pending.set(this.#outbox.left())
     this.#listen()
   }
@@ -88,10 +99,13 @@ export class LiveDriver implements Driver {
     return new Promise((resolve) => {
       this.#answers.set(pending.id, resolve)
       if (this.#socket.connected && this.store.get()) this.#emit(pending)
+      else this.#queued.add(pending.id)
     })
   }
 
   close = () => {
+    this.#closed = true
+    if (this.#watch) clearInterval(this.#watch)
     window.removeEventListener('online', this.#online)
     this.#socket.close()
   }
@@ -104,23 +118,39 @@ export class LiveDriver implements Driver {
     this.#socket.on(WIRE.removed, () => this.#end({ state: 'removed' }))
     this.#socket.on(WIRE.moving, () => {
       // The server goes; spread out, we come back to the next one.
-      setTimeout(() => this.#socket.disconnect().connect(), 300 + Math.random() * 1_500)
+      setTimeout(() => this.#comeAgain(), 300 + Math.random() * 1_500)
     })
     this.#socket.on('disconnect', (reason) => {
       if (this.#isOver()) return
       this.connection.set({ state: 'reconnecting', since: Date.now() })
       // Socket.IO does not come back by itself when the server closed the connection.
-      if (reason === 'io server disconnect') setTimeout(() => this.#socket.connect(), RETRY_AFTER)
+      if (reason === 'io server disconnect') setTimeout(() => this.#comeAgain(), RETRY_AFTER)
     })
     this.#socket.on('connect_error', ({ message }) => this.#refused(message))
     window.addEventListener('online', this.#online)
+    const hear = () => {
+      this.#heardAt = performance.now()
+    }
+    this.#socket.io.on('ping', hear)
+    this.#socket.onAny(hear)
+    this.#watch = setInterval(() => this.#mindSilence(), LOOK_EVERY)
+  }
+
+  /** The server is patient with slow lines; whoever is in hears of it every few seconds, or their line is gone. */
+  #mindSilence() {
+    const isIn = this.connection.get().state === 'connected' && this.#socket.connected
+    if (isIn && performance.now() - this.#heardAt > SILENT_AFTER) this.#comeAgain()
+  }
+
+  #comeAgain() {
+    if (!this.#isOver()) this.#socket.disconnect().connect()
   }
 
   #online = () => {
-    if (!this.#socket.connected && !this.#isOver()) this.#socket.disconnect().connect()
+    if (!this.#socket.connected) this.#comeAgain()
   }
 
-  #isOver = () => ['refused', 'removed', 'outdated'].includes(this.connection.get().state)
+  #isOver = () => this.#closed || ['refused', 'removed', 'outdated'].includes(this.connection.get().state)
 
   #end(connection: Connection) {
     this.connection.set(connection)
@@ -132,8 +162,7 @@ export class LiveDriver implements Driver {
     if (this.store.get() && !this.#isOver())
       this.connection.set({ state: 'reconnecting', since: this.#reconnectingSince() })
     // A refusal by the server ends Socket.IO's own attempts; a line that is not there does not.
-    if (!this.#socket.active)
-      setTimeout(() => !this.#isOver() && this.#socket.connect(), RETRY_AFTER + Math.random() * RETRY_AFTER)
+    if (!this.#socket.active) setTimeout(() => this.#comeAgain(), RETRY_AFTER + Math.random() * RETRY_AFTER)
   }
 
   #reconnectingSince() {
@@ -160,7 +189,7 @@ export class LiveDriver implements Driver {
     const applied = this.store.apply(frame)
     if (applied === 'unreadable') return this.#outdated()
     // It does not join on to what is held: connecting again asks for what is between.
-    if (applied === 'gap') return void this.#socket.disconnect().connect()
+    if (applied === 'gap') return this.#comeAgain()
     if (this.connection.get().state !== 'connected') this.#joined()
     this.#settle()
   }
@@ -186,9 +215,9 @@ export class LiveDriver implements Driver {
   }
 
   #answered(pending: Pending, ack: Ack) {
-    const isOld = Date.now() - pending.sentAt > GIVE_UP_AFTER
-    if (!ack.ok && ack.retry && !isOld) {
-      setTimeout(() => this.#socket.connected && this.#isPending(pending) && this.#emit(pending), RETRY_AFTER)
+    const wait = this.#againAfter(pending, ack)
+    if (wait !== null) {
+      setTimeout(() => this.#socket.connected && this.#isPending(pending) && this.#emit(pending), wait)
       return
     }
     this.#answers.get(pending.id)?.(ack)
@@ -196,6 +225,17 @@ export class LiveDriver implements Driver {
     if (ack.ok) this.#acked.set(pending.id, ack.seq)
     else this.#drop(pending.id)
     this.#settle()
+  }
+
+  /** In how many milliseconds it is worth sending once more; null for never. */
+  #againAfter({ id, sentAt }: Pending, ack: Ack): number | null {
+    if (ack.ok) return null
+    if (ack.code === 'too-fast' && this.#queued.has(id)) {
+      this.#unanswered.delete(id)
+      return Number(ack.params?.seconds ?? 1) * 1_000
+    }
+    const isOld = Date.now() - sentAt > GIVE_UP_AFTER && !this.#queued.has(id)
+    return ack.retry && !isOld ? RETRY_AFTER : null
   }
 
   #isPending = ({ id }: Pending) => this.pending.get().some((each) => each.id === id)
@@ -208,6 +248,7 @@ export class LiveDriver implements Driver {
   #drop(id: string) {
     this.#acked.delete(id)
     this.#unanswered.delete(id)
+    this.#queued.delete(id)
     const left = this.pending.get().filter((pending) => pending.id !== id)
     if (left.length < this.pending.get().length) this.#setPending(left)
   }

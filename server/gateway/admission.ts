@@ -89,6 +89,7 @@ export class Admission {
       this.#revokedSince = row!.now
       return []
     }
+    for (const [key, { until }] of this.#known) if (until <= performance.now()) this.#known.delete(key)
     // A transaction may commit a little after the time that it wrote.
     const since = new Date(this.#revokedSince.getTime() - 5_000)
     const rows = await this.db.access.findMany({

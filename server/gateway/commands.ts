@@ -43,12 +43,16 @@ export class Commands {
     const command = session.parseCommand({ type, data })
     if (!command.ok) return this.#malformed(connection, command.problem)
     const { participantId } = connection
-    const wait = await secondsToWait(again ? repeats : limiterOf(command.command), participantId)
-    if (wait > 0) return { ok: false, code: 'too-fast', params: { seconds: wait } }
-    return runner.execute(
-      { id: commandId(participantId, id), by: participantId, room, command: command.command },
-      again,
-    )
+    const ask = { id: commandId(participantId, id), by: participantId, room, command: command.command }
+    if (again) {
+      const wait = await secondsToWait(repeats, participantId)
+      if (wait > 0) return tooFast(wait)
+      // What took effect was counted then. What did not is counted now, whatever the asker calls it.
+      const answer = await runner.answered(ask.id)
+      if (answer) return answer
+    }
+    const wait = await secondsToWait(limiterOf(command.command), participantId)
+    return wait > 0 ? tooFast(wait) : runner.execute(ask, again)
   }
 
   #malformed(connection: Connection, problem: string): Ack {
@@ -63,7 +67,9 @@ export class Commands {
   }
 }
 
-/** Repeats after a lost line come in a bundle; they were counted when they were new. */
+const tooFast = (seconds: number): Ack => ({ ok: false, code: 'too-fast', params: { seconds } })
+
+/** Repeats after a lost line come in a bundle; each costs a look into the log. */
 const repeats = new RateLimiterMemory({ keyPrefix: 'again', points: 60, duration: 10 })
 
 const limiterOf = ({ type }: SessionCommand): RateLimiterMemory =>

@@ -3,6 +3,8 @@ import type { ParticipantId, Role } from '@/domain/protocol/standing'
 import type { Database } from '@/prisma/client'
 
 const MOST_CARDS = 20_000
+const MOST_ROWS = 5_000
+const OVERLAP = 5_000
 
 /** The cards of one session's people, read from the database when first mentioned and kept until they change. */
 export class Directory {
@@ -42,10 +44,11 @@ export class Directory {
   /** Takes changed cards; those that nobody asked for stay unread. */
   async refresh(since: Date): Promise<{ cards: Cards; until: Date }> {
     const rows = await this.db.participant.findMany({
-      where: { sessionId: this.sessionId, updatedAt: { gt: since } },
+      // A transaction may commit a little after the time that it wrote.
+      where: { sessionId: this.sessionId, updatedAt: { gt: new Date(since.getTime() - OVERLAP) } },
       select: { ...SELECT, updatedAt: true },
       orderBy: { updatedAt: 'asc' },
-      take: 500,
+      take: MOST_ROWS,
     })
     const changed: Record<ParticipantId, Card> = {}
     for (const { id, updatedAt: _updatedAt, ...rest } of rows) {

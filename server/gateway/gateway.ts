@@ -49,6 +49,7 @@ export class Gateway {
   readonly #timers: NodeJS.Timeout[] = []
   readonly #loop: IntervalHistogram = monitorEventLoopDelay({ resolution: 10 })
   #moving = false
+  #refreshing: Promise<void> | null = null
 
   constructor(private readonly around: GatewaySurroundings) {
     this.#commands = new Commands(around.logger)
@@ -59,9 +60,9 @@ export class Gateway {
       perMessageDeflate: false,
       httpCompression: false,
       maxHttpBufferSize: MOST_BYTES,
-      // A line that is gone is noticed within ten seconds, on both ends.
+      // A page that is in notices a dead line by itself within ten seconds. Here a slow line has time for its welcome.
       pingInterval: 6 * SECOND,
-      pingTimeout: 4 * SECOND,
+      pingTimeout: 19 * SECOND,
       connectTimeout: 10 * SECOND,
       allowRequest: (request, decide) => decide(null, this.#mayKnock(request)),
     })
@@ -78,7 +79,12 @@ export class Gateway {
     this.#loop.enable()
     this.#timers.push(
       setInterval(() => this.#beat(), HEARTBEAT),
-      setInterval(() => void this.#everySecond(), SECOND),
+      setInterval(() => {
+        // One at a time: older news must not be told after newer.
+        this.#refreshing ??= this.#everySecond().finally(() => {
+          this.#refreshing = null
+        })
+      }, SECOND),
     )
   }
 

@@ -81,11 +81,13 @@ export function routes(around: RouteSurroundings): Routes {
       return page ? ok(page) : failed(400, 'malformed')
     }),
 
-    'GET /rt/replay': forKnown(around, async ({ role, runner }, url) => {
+    'GET /rt/replay': forKnown(around, async ({ participantId, role, runner }, url) => {
       const asked = replayQuery.safeParse(Object.fromEntries(url.searchParams))
       if (!asked.success) return failed(400, 'malformed')
       if (runner.state.session.life.all.phase !== 'ended') return failed(409, 'replay/not-ended')
-      const viewer = replayViewer(role === 'organiser' || role === 'moderator')
+      // Who somebody is now says the fold; whoever never was in is who their access says.
+      const isStaff = session.standing(runner.state, participantId)?.may.moderate ?? isStaffRole(role)
+      const viewer = replayViewer(isStaff)
       return ok(await replayPage(log, db, runner.id, viewer, asked.data.after ?? 0))
     }),
 
@@ -111,6 +113,8 @@ export function routes(around: RouteSurroundings): Routes {
     },
   }
 }
+
+const isStaffRole = (role: string) => role === 'organiser' || role === 'moderator'
 
 /** For somebody with a seat for the session, inside or not. Everybody else gets one answer. */
 function forKnown({ admission }: RouteSurroundings, answer: (known: Known, url: URL) => Promise<Answer>): Route {

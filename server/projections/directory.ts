@@ -18,15 +18,20 @@ const follow: Readonly<Record<string, (tx: Transaction, row: Row, sessionId: str
   'person.role-changed': (tx, row) => change(tx, row, { role: (row.data as { role: string }).role }),
   'person.muted': (tx, row) => change(tx, row, { muted: true }),
   'person.unmuted': (tx, row) => change(tx, row, { muted: false }),
-  'person.removed': async (tx, row) => {
+  'person.removed': async (tx, row, sessionId) => {
     await change(tx, row, { removedAt: new Date(row.at) })
     const removed = await tx.participant.findUnique({
       where: { id: row.owner! },
       select: { bearer: true, accessId: true },
     })
     if (!removed) return
-    const theirs = { OR: [{ id: removed.accessId }, { personId: removed.bearer }] }
-    await tx.access.updateMany({ where: { ...theirs, revokedAt: null }, data: { revokedAt: new Date() } })
+    // Of somebody who is signed in all accesses to this session; what they may elsewhere is not ours.
+    await tx.$executeRaw`
+      update "Access" set "revokedAt" = clock_timestamp()
+      from "Session" s
+      where s.id = ${sessionId} and "revokedAt" is null
+        and ("Access".id = ${removed.accessId} or "personId" = ${removed.bearer})
+        and ("Access"."sessionId" = s.id or "Access"."conferenceId" = s."conferenceId")`
   },
   'session.opened': (tx, _row, id) => tx.session.updateMany({ where: { id }, data: { phase: 'open' } }),
   'session.went-live': (tx, { at }, id) =>

@@ -26,7 +26,12 @@ export interface Around {
   /** Milliseconds since 1970. */
   readonly now: () => number
   readonly newId: () => string
+  /** Hears of a rule that threw: a mistake of ours, of which everybody else must notice nothing. */
+  readonly broke: (error: unknown, what: string) => void
 }
+
+/** When time is asked again after it broke, in milliseconds. */
+const ASK_TIME_AGAIN = 60_000
 
 export interface DecidedBatch {
   readonly acks: ReadonlyMap<Ask, Ack>
@@ -76,7 +81,19 @@ class Batch {
     this.#at = Math.max(around.now(), basis.lastAt)
   }
 
-  decide({ id, by, room, command }: Ask): Ack {
+  /** All of a command or nothing of it. */
+  decide(ask: Ask): Ack {
+    const undo = this.#mark()
+    try {
+      return this.#decide(ask)
+    } catch (error) {
+      undo()
+      this.around.broke(error, ask.command.type)
+      return { ok: false, code: 'unavailable' }
+    }
+  }
+
+  #decide({ id, by, room, command }: Ask): Ack {
     const { state } = this
     const actor = session.standing(state, by)
     if (!actor) return { ok: false, code: 'not-admitted' }
@@ -91,6 +108,28 @@ class Batch {
   }
 
   letTimePass(): number | null {
+    const undo = this.#mark()
+    try {
+      return this.#letTimePass()
+    } catch (error) {
+      undo()
+      this.around.broke(error, 'tick')
+      return this.#at + ASK_TIME_AGAIN
+    }
+  }
+
+  #mark(): () => void {
+    const { state } = this
+    const [drafts, events, forget] = [this.drafts.length, this.events.length, this.forget.length]
+    return () => {
+      this.state = state
+      this.drafts.length = drafts
+      this.events.length = events
+      this.forget.length = forget
+    }
+  }
+
+  #letTimePass(): number | null {
     const { due } = session.tick(this.state, this.#at)
     for (const { room, event } of due) this.#add(event, room, SYSTEM_ID, null, 0)
     const then = session.tick(this.state, this.#at)

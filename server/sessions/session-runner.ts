@@ -139,14 +139,26 @@ export class SessionRunner {
     const { log, domainVersion } = this.around
     const { epoch } = await log.head(this.id)
     const keyframe = await log.keyframe(this.id, epoch, domainVersion)
+    const later = await this.#readAll(keyframe?.seq ?? 0)
     const from = this.#on.head
     this.#state = (keyframe?.state as SessionState | undefined) ?? session.initial
     this.#on = { head: keyframe?.seq ?? 0, epoch }
     this.#lastAt = keyframe?.lastAt ?? 0
     this.#lastKeyframe = this.#on.head
     this.#unreadable = false
-    await this.#read()
+    // In one turn: nobody sees half a state.
+    this.#fold(later)
     this.#tell({ from, to: this.#on.head, events: [], reset: true })
+  }
+
+  async #readAll(after: number): Promise<readonly LogRow[]> {
+    const rows: LogRow[] = []
+    for (let page: readonly LogRow[] = []; rows.length === 0 || page.length === READ_AT_ONCE; ) {
+      page = await this.around.log.read(this.id, after + rows.length, READ_AT_ONCE)
+      rows.push(...page)
+      if (page.length === 0) break
+    }
+    return rows
   }
 
   async #read() {
@@ -170,7 +182,7 @@ export class SessionRunner {
   async #batches() {
     do {
       const batch = this.#waiting.splice(0, LARGEST_BATCH)
-      for (let tries = 1; !(await this.#attempt(batch).catch(() => false)); tries++) {
+      for (let tries = 1; !(await this.#attempt(batch).catch(this.#failed)); tries++) {
         if (tries >= TRIES || batch.some(({ since }) => this.around.now() - since > LONGEST_WAIT)) {
           for (const { answer } of batch) answer(UNAVAILABLE)
           this.#wakeAt(this.around.now() + LONGEST_WAIT)
@@ -180,6 +192,11 @@ export class SessionRunner {
       }
     } while (this.#waiting.length > 0)
     this.#working = null // in the same turn as the last look at the queue, or a command would wait for ever
+  }
+
+  #failed = (error: unknown): false => {
+    this.around.logger.warn({ session: this.id, err: error }, 'a batch failed and is tried again')
+    return false
   }
 
   /** Decides everything in `batch` on the present head and appends it in one go; false if that was in vain. */
@@ -195,7 +212,7 @@ export class SessionRunner {
       basis,
       batch.map(({ ask }) => ask),
       (id) => this.#answers.get(id),
-      this.around,
+      { ...this.around, broke: this.#broke },
     )
     const { drafts, forget, nextTickAt } = decided
     if (drafts.length > 0) {
@@ -215,6 +232,16 @@ export class SessionRunner {
     for (const { ask, answer } of batch) answer(decided.acks.get(ask)!)
     this.#wakeAt(nextTickAt)
     return true
+  }
+
+  #broke = (error: unknown, what: string) =>
+    this.around.logger.error({ session: this.id, what, err: error }, 'a rule broke; the rest goes on')
+
+  /** The answer to what took effect already, perhaps before a crash; null if it did not. */
+  async answered(commandId: string): Promise<Ack | null> {
+    await this.#lookUp([commandId])
+    const seq = this.#answers.get(commandId)
+    return seq === undefined ? null : { ok: true, seq }
   }
 
   /** Which of these took effect already, perhaps before a crash. */
@@ -240,9 +267,16 @@ export class SessionRunner {
     this.#keepNowAndThen()
   }
 
-  /** Takes over what is new in `rows`; a hint may have brought some of it already. */
+  /** Takes over what is new in `rows` and tells of it; a hint may have brought some of it already. */
   #publish(rows: readonly LogRow[]) {
     const from = this.#on.head
+    const events = this.#fold(rows)
+    if (events.length === 0) return
+    this.#tell({ from, to: this.#on.head, events })
+    this.#keepNowAndThen()
+  }
+
+  #fold(rows: readonly LogRow[]): readonly SessionEvent[] {
     const events: SessionEvent[] = []
     for (const row of rows) {
       if (row.seq !== this.#on.head + 1) continue
@@ -254,9 +288,7 @@ export class SessionRunner {
       if (row.commandId !== null) this.#answers.put(row.commandId, row.seq)
       events.push(event)
     }
-    if (events.length === 0) return
-    this.#tell({ from, to: this.#on.head, events })
-    this.#keepNowAndThen()
+    return events
   }
 
   #readable(row: LogRow): SessionEvent | null {

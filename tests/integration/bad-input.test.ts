@@ -145,12 +145,26 @@ describe('a connection', () => {
 })
 
 describe('whoever asks too often', () => {
-  test('is told to wait, and how long; a repeat is not counted as new', async () => {
+  test('is told to wait, and how long', async () => {
     const ada = await visitor()
     const acks = await Promise.all(Array.from({ length: 12 }, (_, i) => ada.ask('chat.post', { text: `flood ${i}` })))
     const held = acks.filter((ack) => !ack.ok)
     expect(held.length).toBe(4)
     expect(held[0]).toMatchObject({ code: 'too-fast', params: { seconds: expect.any(Number) } })
+  })
+
+  test('is not counted again for a repeat, and cannot call something new a repeat', async () => {
+    const ada = await visitor()
+    const said = (again: boolean) =>
+      Promise.all(
+        Array.from({ length: 8 }, (_, i) => ada.emit(post({ text: `said ${i}` }, { id: `said-once-${i}`, again }))),
+      )
+    const first = await said(false)
+    expect(first.every(({ ok }) => ok)).toBe(true)
+    expect(await said(true)).toEqual(first)
+    expect(await ada.emit(post({ text: 'new' }, { id: 'new-and-no-repeat', again: true }))).toMatchObject({
+      code: 'too-fast',
+    })
   })
 })
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { cookieOf, LiveOccasion, ORIGIN, until, Visitor } from '../support/live'
-import { invite, plan } from '../support/planned'
+import { invite, newTestId, plan } from '../support/planned'
 
 let occasion: LiveOccasion
 beforeAll(async () => {
@@ -119,6 +119,20 @@ describe('somebody who is removed', () => {
       expect([path, answer.status]).toEqual([path, 403])
     }
   })
+})
+
+test('whoever is removed keeps what they may in another conference', async () => {
+  const moderator = await occasion.visitor('moderator', 'Mo')
+  const mayor = await occasion.visitor('attendee', 'Mayor')
+  const { personId } = await occasion.db.access.findUniqueOrThrow({ where: { id: mayor.seat } })
+  const elsewhere = await plan(occasion.db)
+  const data = { id: newTestId(), role: 'organiser', personId, conferenceId: elsewhere.conferenceId }
+  const there = await occasion.db.access.create({ data })
+  await moderator.ask('person.remove', { participantId: mayor.id })
+  const isRevoked = async (id: string) =>
+    (await occasion.db.access.findUniqueOrThrow({ where: { id } })).revokedAt !== null
+  await until('the link to be withdrawn', () => isRevoked(mayor.seat))
+  expect(await isRevoked(there.id)).toBe(false)
 })
 
 describe('the door', () => {

@@ -104,7 +104,7 @@ describe('while it is live', () => {
     expect((await rooms.getParticipant(room.name!, sam.id)).permission?.canPublish).toBe(true)
     await tone.stop()
     const grant = await grantIn(((await pass(sam)) as { token: string }).token)
-    expect(grant.canPublishSources).toEqual(['camera', 'screen_share', 'screen_share_audio'])
+    expect(grant.canPublishSources).toEqual(['camera'])
   })
 
   test('[I7] whoever is removed is out of the media room, and an old token does not bring them back for long', async () => {

@@ -69,7 +69,13 @@ export class Scenario {
 
   #decide(asks: Parameters<typeof decideBatch>[1]) {
     const basis = { state: this.state, head: this.#head, lastAt: this.#lastAt }
-    const batch = decideBatch(basis, asks, () => undefined, { now: () => this.now, newId: () => `id-${++this.#ids}` })
+    const batch = decideBatch(basis, asks, () => undefined, {
+      now: () => this.now,
+      newId: () => `id-${++this.#ids}`,
+      broke: (error) => {
+        throw error
+      },
+    })
     this.state = batch.state
     this.#head += batch.drafts.length
     this.#lastAt = batch.drafts.at(-1)?.at ?? this.#lastAt

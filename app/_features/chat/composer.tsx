@@ -4,16 +4,27 @@ import { type FormEvent, type KeyboardEvent, useEffect, useId, useRef, useState 
 import { useTranslations } from 'use-intl/react'
 import { usePlace } from '@/app/_room/place'
 import { useAsk } from '@/app/_session/ask-for'
+import { useDraft } from '@/app/_session/draft'
 import { useName } from '@/app/_session/person-name'
 import { Button, IconButton } from '@/app/_ui/button'
 import { inputClass } from '@/app/_ui/field'
 import { LONGEST_MESSAGE, type Message } from '@/domain/features/chat'
-import { useDraft } from './draft'
+import type { Ack } from '@/domain/protocol/messages'
 
-export type Composing = { readonly kind: 'new' } | { readonly kind: 'reply' | 'edit'; readonly message: Message }
+export type Composing =
+  | { readonly kind: 'new' }
+  | { readonly kind: 'reply'; readonly message: Message }
+  /** `text` when it was changed already, and the change was refused. */
+  | { readonly kind: 'edit'; readonly message: Message; readonly text?: string }
+
+interface Props {
+  readonly composing: Composing
+  /** Goes to what is given, or to a new message. */
+  readonly onCompose: (composing: Composing) => void
+}
 
 /** Where one writes. Enter sends, Shift and Enter begin a new line; what was not sent stays, also when the page is loaded anew. */
-export function Composer({ composing, onDone }: { readonly composing: Composing; readonly onDone: () => void }) {
+export function Composer({ composing, onCompose }: Props) {
   const t = useTranslations('chat')
   const id = useId()
   const { sessionId, seat } = usePlace()
@@ -26,22 +37,34 @@ export function Composer({ composing, onDone }: { readonly composing: Composing;
   const setText = isEdit ? setEdited : setDraft
   const left = LONGEST_MESSAGE - text.trim().length
 
+  const onDone = () => onCompose({ kind: 'new' })
+  const latest = useRef(composing)
+  latest.current = composing
+  const onRefused = (was: Composing, said: string) => {
+    const isFree = latest.current.kind === 'new'
+    if (was.kind === 'edit') {
+      if (isFree) onCompose({ ...was, text: said })
+      return
+    }
+    setDraft((now) => now || said)
+    if (isFree && was.kind === 'reply') onCompose(was)
+  }
+
   useEffect(() => {
-    if (composing.kind === 'edit') setEdited(composing.message.text)
+    if (composing.kind === 'edit') setEdited(composing.text ?? composing.message.text)
     if (composing.kind !== 'new') field.current?.focus()
   }, [composing])
 
   const send = () => {
     const said = text.trim()
     if (said === '' || left < 0) return
+    // A refusal gives the text back, and what it was about.
+    const giveBack = ({ ok }: Ack) => !ok && onRefused(composing, said)
     if (composing.kind === 'edit')
-      void ask({ type: 'chat.edit', data: { messageId: composing.message.messageId, text: said } })
+      void ask({ type: 'chat.edit', data: { messageId: composing.message.messageId, text: said } }).then(giveBack)
     else {
       const replyTo = composing.kind === 'reply' ? { replyTo: composing.message.messageId } : {}
-      // A refusal gives the text back.
-      void ask({ type: 'chat.post', data: { text: said, ...replyTo } }).then(
-        (ack) => !ack.ok && setDraft((now) => now || said),
-      )
+      void ask({ type: 'chat.post', data: { text: said, ...replyTo } }).then(giveBack)
       setDraft('')
     }
     onDone()

@@ -3,7 +3,7 @@ import { Ellipsis, Pin } from 'lucide-react'
 import { memo } from 'react'
 import { useTranslations } from 'use-intl/react'
 import { useAsk } from '@/app/_session/ask-for'
-import { useIsStaff, useMe, usePending, useSlice } from '@/app/_session/hooks'
+import { useDriver, useIsStaff, useMay, useMe, usePending, useSlice } from '@/app/_session/hooks'
 import { useName, useOrigin } from '@/app/_session/person-name'
 import { Avatar } from '@/app/_ui/avatar'
 import { IconButton } from '@/app/_ui/button'
@@ -65,14 +65,16 @@ function Actions({ message, onReply, onEdit }: Omit<Props, 'follows'>) {
   const ask = useAsk()
   const name = useName(message.participantId)
   const { pinned } = useSlice('chat').all
-  if (!onReply) return null
+  const may = useMay()
+  const { send } = useDriver()
+  if (!send) return null
   const { messageId, participantId } = message
   const isMine = participantId === me
   const isPinned = pinned.includes(messageId)
   const entries: MenuEntry[] = [
-    { label: t('reply'), onSelect: () => onReply(message) },
-    ...(isMine ? [{ label: t('edit'), onSelect: () => onEdit(message) }] : []),
-    ...(isStaff
+    ...(onReply ? [{ label: t('reply'), onSelect: () => onReply(message) }] : []),
+    ...(onReply && isMine ? [{ label: t('edit'), onSelect: () => onEdit(message) }] : []),
+    ...(may({ type: 'chat.pin', data: { messageId } })
       ? [
           {
             label: isPinned ? t('unpin') : t('pin'),
@@ -84,6 +86,7 @@ function Actions({ message, onReply, onEdit }: Omit<Props, 'follows'>) {
       ? [{ label: t('delete'), danger: true, onSelect: () => void ask({ type: 'chat.delete', data: { messageId } }) }]
       : []),
   ]
+  if (entries.length === 0) return null
   return (
     <div className="absolute top-0 right-2 rounded-sm bg-surface opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 pointer-coarse:opacity-100 has-data-[state=open]:opacity-100">
       <LazyMenu

@@ -18,7 +18,7 @@ export function ChatPanel() {
     <div className="flex h-full min-h-0 flex-col">
       <Pins />
       <MessageList onReply={mayWrite ? reply : null} onEdit={edit} />
-      {mayWrite && <Composer composing={composing} onDone={() => setComposing({ kind: 'new' })} />}
+      {mayWrite && <Composer composing={composing} onCompose={setComposing} />}
     </div>
   )
 }

@@ -3,7 +3,7 @@ import { usePlace } from '@/app/_room/place'
 import { useDriver, useMe, useSlice } from '@/app/_session/hooks'
 import { Value } from '@/app/_session/value'
 
-/** How far somebody has read, by room; it stays in their browser. */
+/** How far somebody has read, by session and seat; it stays in their browser. */
 const marks = new Map<string, Value<number>>()
 
 function markOf(key: string): Value<number> {

@@ -1,7 +1,9 @@
 'use client'
 import { type FormEvent, useId, useState } from 'react'
 import { useTranslations } from 'use-intl/react'
+import { usePlace } from '@/app/_room/place'
 import { useAsk } from '@/app/_session/ask-for'
+import { useDraft } from '@/app/_session/draft'
 import { useSlice } from '@/app/_session/hooks'
 import { useAnnounce } from '@/app/_ui/announcer'
 import { Button } from '@/app/_ui/button'
@@ -12,7 +14,8 @@ import { LONGEST_QUESTION } from '@/domain/features/questions'
 export function AskForm() {
   const t = useTranslations('questions')
   const id = useId()
-  const [text, setText] = useState('')
+  const { sessionId, seat } = usePlace()
+  const [text, setText] = useDraft(`auftakt-question ${sessionId} ${seat}`)
   const [hidden, setHidden] = useState(false)
   const { moderated } = useSlice('questions').all
   const ask = useAsk()

@@ -8,8 +8,10 @@ import {
   MOST_DISMISSED_EACH,
   MOST_PENDING,
   MOST_PENDING_EACH,
+  PENDING_BYTES,
   type Question,
   type QuestionsLayers,
+  sizeOf,
 } from './state'
 
 type State = Whole<QuestionsLayers>
@@ -26,10 +28,14 @@ const withQuestion = (
   return question ? act(question) : refused('questions/no-such-question')
 }
 
+const isFull = (pending: State['staff']['pending'], text: string) =>
+  pending.length >= MOST_PENDING ||
+  pending.reduce((bytes, waiting) => bytes + sizeOf(waiting), sizeOf({ text })) > PENDING_BYTES
+
 const asking: Pick<Decide<QuestionsLayers, QuestionCommand, QuestionEvent>, 'question.ask' | 'question.withdraw'> = {
   'question.ask': ({ data: { text, hidden } }, state, { actor, now, newId }) => {
     const { moderated } = state.all
-    if (moderated && state.staff.pending.length >= MOST_PENDING) return refused('questions/queue-full')
+    if (moderated && isFull(state.staff.pending, text)) return refused('questions/queue-full')
     const waiting = ownOf(state, actor.id).asked.filter((own) => own.state === 'pending').length
     if (waiting >= MOST_PENDING_EACH) return refused('questions/too-many-waiting', { most: MOST_PENDING_EACH })
     const data = { questionId: newId(), participantId: hidden ? null : actor.id, text, askedAt: now }

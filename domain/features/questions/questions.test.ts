@@ -46,16 +46,21 @@ describe('asking', () => {
   test('takes five hundred characters, five times of each person, and nothing of those who only watch', () => {
     const scenario = Scenario.with(people)
     scenario.refuses('malformed data.text', 'ada', 'question.ask', { text: 'x'.repeat(501) })
-    for (let i = 0; i < 5; i++) ask(scenario, 'ada', 'x'.repeat(500))
+    for (let i = 0; i < 5; i++) ask(scenario, 'ada', 'ä'.repeat(500))
     scenario.refuses('questions/too-many-waiting', 'ada', 'question.ask', { text: 'More?' })
     scenario.refuses('forbidden', 'wim', 'question.ask', { text: 'Why?' })
   })
 
-  test('ends at two hundred that wait', () => {
+  test('ends when what waits would make a moderator’s welcome too large', () => {
     const crowd = Array.from({ length: 41 }, (_, i) => `p${i}`)
-    const scenario = Scenario.with(Object.fromEntries(crowd.map((id) => [id, 'attendee' as const])))
-    for (let i = 0; i < 200; i++) ask(scenario, crowd[i % 40]!)
-    scenario.refuses('questions/queue-full', 'p40', 'question.ask', { text: 'More?' })
+    const scenario = Scenario.with({
+      ...Object.fromEntries(crowd.map((id) => [id, 'attendee' as const])),
+      mod: 'moderator',
+    })
+    for (let i = 0; i < 11; i++) ask(scenario, crowd[i]!, '🌍'.repeat(250))
+    for (let i = 11; i < 40; i++) scenario.by(crowd[i]!, 'question.ask', { text: '🌍'.repeat(250) })
+    expect(Buffer.byteLength(JSON.stringify(pending(scenario)))).toBeLessThan(22_000)
+    scenario.refuses('questions/queue-full', 'p40', 'question.ask', { text: 'ä'.repeat(500) })
   })
 })
 
@@ -147,7 +152,7 @@ describe('withdrawing', () => {
 
   test('works for what left the window long ago', () => {
     const scenario = unmoderated()
-    const [first] = Array.from({ length: 20 }, () => ask(scenario, 'ada', 'x'.repeat(500)))
+    const [first] = Array.from({ length: 20 }, () => ask(scenario, 'ada', 'ä'.repeat(500)))
     expect(items(scenario).some(({ questionId }) => questionId === first)).toBe(false)
     expect(scenario.done('ada', 'question.withdraw', { questionId: first }).happened).toEqual(['question.removed'])
     scenario.refuses('questions/not-yours', 'ada', 'question.withdraw', { questionId: first })
@@ -233,7 +238,7 @@ test.each(['approve', 'dismiss', 'answer', 'finish', 'pin', 'unpin'])('only staf
 
 test('the window loses the answered, then the least wanted and oldest, never the latest five, and tells their votes for the last time', () => {
   const scenario = unmoderated()
-  const asked = Array.from({ length: 15 }, () => ask(scenario, 'ada', 'x'.repeat(500)))
+  const asked = Array.from({ length: 15 }, () => ask(scenario, 'ada', 'ä'.repeat(500)))
   const [answered, pinned, current, popular, ...others] = asked
   scenario.done('ben', 'question.upvote', { questionId: popular })
   scenario.after(250)
@@ -252,6 +257,6 @@ test('the window loses the answered, then the least wanted and oldest, never the
   expect(own(scenario, 'ada').approved).toEqual(expect.not.arrayContaining(leaving))
 
   for (const id of held.slice(3, -4)) scenario.done('ben', 'question.upvote', { questionId: id })
-  for (let i = 0; i < 5; i++) ask(scenario, 'eve', 'x'.repeat(500))
+  for (let i = 0; i < 5; i++) ask(scenario, 'eve', 'ä'.repeat(500))
   expect(items(scenario).filter(({ participantId }) => participantId === 'eve')).toHaveLength(5)
 })

@@ -1,3 +1,4 @@
+import { utf8Bytes } from '../../protocol/bytes'
 import { emptyTable, type Table } from '../../protocol/table'
 
 interface Asked {
@@ -50,6 +51,8 @@ export const initial: QuestionsLayers = {
 }
 
 export const LONGEST_QUESTION = 500
+/** What waits, in bytes of a moderator's welcome. */
+export const PENDING_BYTES = 20_000
 /** Waiting questions at a time, for all and for one person. */
 export const MOST_PENDING = 200
 export const MOST_PENDING_EACH = 5
@@ -60,3 +63,9 @@ export const find = <Q extends { readonly questionId: string }>(
   items: readonly Q[],
   questionId: string,
 ): Q | undefined => items.find((question) => question.questionId === questionId)
+
+const FIXED_BYTES = 300
+
+/** About what a question takes in a welcome. */
+export const sizeOf = ({ text, answer }: Pick<Question, 'text'> & Partial<Pick<Question, 'answer'>>): number =>
+  FIXED_BYTES + utf8Bytes(text) + utf8Bytes(answer?.text ?? '')

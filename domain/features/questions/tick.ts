@@ -1,7 +1,7 @@
 import type { Tick, Whole } from '../../protocol/feature'
 import { getFrom } from '../../protocol/table'
 import type { QuestionEvent } from './events'
-import type { Question, QuestionsLayers } from './state'
+import { type Question, type QuestionsLayers, sizeOf } from './state'
 
 /** Counts go out at most four times a second, however many vote. */
 const PERIOD = 250
@@ -21,8 +21,6 @@ export function tick({ all, server }: Whole<QuestionsLayers>, now: number): Tick
   const dueAt = all.countedAt + PERIOD
   return now >= dueAt ? { events: [{ type: 'question.counted', data: { votes } }] } : { events: [], next: dueAt }
 }
-
-const sizeOf = ({ text, answer }: Question) => 300 + 2 * (text.length + (answer?.text.length ?? 0))
 
 /** What leaves the window first: answered ones, then those with the fewest votes; pinned and current ones last. */
 const rank = ({ pinned, state, votes }: Question, isLatest: boolean) => {
