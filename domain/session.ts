@@ -119,14 +119,16 @@ export interface Publishing {
  * Rights in the media room, from what a person may see of themselves; feeds tokens, reconciler and buttons.
  * Null: no business there. Before `live` that is the audience, and everybody before and after the session.
  */
-export function publishing(view: SessionView, { role, room, phase, may }: Standing): Publishing | null {
+export function publishing(view: SessionView, { id, role, room, phase, may }: Standing): Publishing | null {
   if (phase !== 'open' && phase !== 'live') return null
-  const onStage = view.rooms[room]?.stage.own.onStage ?? false
-  const backstage = onStage || may.moderate || role === 'speaker' || role === 'interpreter'
+  const { own, all } = view.rooms[room]?.stage ?? stage.initial
+  const backstage = own.onStage || may.moderate || role === 'speaker' || role === 'interpreter'
   if (phase === 'open' && room === MAIN && !backstage) return null
-  const sends = may.takePart && (onStage || room !== MAIN)
-  const sources: Source[] = view.session.people.own.muted ? ['camera', 'screen'] : ['microphone', 'camera', 'screen']
-  return { room, sources: sends ? sources : [] }
+  const sends = may.takePart && (own.onStage || room !== MAIN)
+  if (!sends) return { room, sources: [] }
+  const microphone: Source[] = view.session.people.own.muted ? [] : ['microphone']
+  const screen: Source[] = all.screen === id ? ['screen'] : []
+  return { room, sources: [...microphone, 'camera', ...screen] }
 }
 
 /** The same on the server, for anybody. */

@@ -63,6 +63,15 @@ export const stopStream = (stream: MediaStream | null) => {
   for (const track of stream?.getTracks() ?? []) track.stop()
 }
 
+/** Chromium's names for whatever the device is set to. */
+const ALIASES = ['default', 'communications', '']
+
+/** Loudspeakers that sound can be sent to; none where the browser lets nobody choose, or has not been allowed to tell. */
+export async function listSpeakers(): Promise<readonly MediaDeviceInfo[]> {
+  if (!('setSinkId' in HTMLMediaElement.prototype)) return []
+  return (await listDevices()).filter(({ kind, deviceId }) => kind === 'audiooutput' && !ALIASES.includes(deviceId))
+}
+
 /** The devices there are; names are empty until somebody allowed their use. */
 export async function listDevices(): Promise<readonly MediaDeviceInfo[]> {
   return (await navigator.mediaDevices?.enumerateDevices().catch(() => [])) ?? []

@@ -1,5 +1,14 @@
 'use client'
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import {
+  createContext,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react'
 import { useDriver, useSession, useStanding } from '@/app/_session/hooks'
 import { Value } from '@/app/_session/value'
 import type { ParticipantId } from '@/domain/protocol/standing'
@@ -35,6 +44,7 @@ export function MediaProvider({ getPass, entrance, children }: Props) {
   const { send } = useDriver()
   const allowed = usePublishing()
   const needed = allowed !== null
+  const hasEntered = useRef(false)
 
   useEffect(() => {
     if (!needed) return
@@ -44,8 +54,10 @@ export function MediaProvider({ getPass, entrance, children }: Props) {
       if (gone) return
       const endScreen = () => void send?.({ type: 'stage.end-screen', data: {} })
       made = new module.MediaSession(getPass, rememberedDevices(), endScreen)
-      if (entrance.microphone) made.want('microphone', true)
-      if (entrance.camera) made.want('camera', true)
+      // Once: whoever comes back, as after a session is reopened, comes back with everything off.
+      if (!hasEntered.current && entrance.microphone) made.want('microphone', true)
+      if (!hasEntered.current && entrance.camera) made.want('camera', true)
+      hasEntered.current = true
       setSession(made)
     })
     return () => {

@@ -1,15 +1,19 @@
 import {
   type AudioCaptureOptions,
   ConnectionState,
+  createLocalScreenTracks,
   DisconnectReason,
   type LocalParticipant,
+  type LocalTrack,
   type Participant,
   type RemoteParticipant,
   type RemoteTrack,
   Room,
   RoomEvent,
+  type RoomOptions,
   ScreenSharePresets,
   Track,
+  TrackEvent,
   VideoPresets,
 } from 'livekit-client'
 import { Value } from '@/app/_session/value'
@@ -25,6 +29,13 @@ const SOURCES: Readonly<Record<Source, Track.Source>> = {
   camera: Track.Source.Camera,
   screen: Track.Source.ScreenShare,
 }
+const ALL = Object.keys(SOURCES) as Source[]
+
+/** What reaches out of the page; tests bring their own. */
+const livekit = {
+  newRoom: (options: RoomOptions) => new Room(options),
+  captureScreen: (): Promise<readonly LocalTrack[]> => createLocalScreenTracks({ audio: true }),
+}
 
 /**
  * This page's way into the media room: connects when there is something to hear, comes back after whatever breaks, and
@@ -36,6 +47,8 @@ export class MediaSession {
   #publishing: Publishing | null = null
   #running: Promise<void> | null = null
   #wanted: Readonly<Record<Source, boolean>> = { microphone: false, camera: false, screen: false }
+  /** The screen and its sound, from when they were chosen; sent only while the fold says that it is one's own. */
+  #captured: readonly LocalTrack[] = []
   #applying: Promise<void> = Promise.resolve()
   #speakerTimer: ReturnType<typeof setTimeout> | undefined
   #closed = false
@@ -45,38 +58,62 @@ export class MediaSession {
 
   constructor(
     private readonly getPass: GetPass,
-    private devices: DeviceChoice,
-    private readonly onScreenEnded: () => void,
+    private readonly devices: DeviceChoice,
+    private readonly endScreen: () => void,
+    private readonly outside = livekit,
   ) {}
 
   /** What the fold says this person may do now. */
   allow(publishing: Publishing | null) {
+    if (this.#closed) return
     const before = this.#publishing
     this.#publishing = publishing
-    for (const source of Object.keys(SOURCES) as Source[]) {
+    for (const source of ALL) {
       // Whoever lost a right does not send again by themselves when it comes back.
-      if (before?.sources.includes(source) && !publishing?.sources.includes(source))
-        this.#wanted = { ...this.#wanted, [source]: false }
+      if (before?.sources.includes(source) && !publishing?.sources.includes(source)) this.#setWanted(source, false)
     }
     if (publishing) this.#run()
     else void this.#leave('none')
     this.#apply()
+    this.#endEmptyScreen()
   }
 
-  /** Switches one's own microphone, camera or screen. What may not be sent yet goes out when it may. */
-  want(source: Source, on: boolean) {
-    this.#wanted = { ...this.#wanted, [source]: on }
+  /** Switches one's own microphone or camera. What may not be sent yet goes out when it may. */
+  want(source: 'microphone' | 'camera', on: boolean) {
+    this.#setWanted(source, on)
     if (on) this.#setSending(source, { problem: null })
     this.#apply()
   }
 
-  isWanted = (source: Source): boolean => this.#wanted[source]
+  /**
+   * Lets somebody choose what to show. To be called in their click, which browsers demand; it goes out when the fold
+   * says that the screen is theirs. Answers whether they chose.
+   */
+  async captureScreen(): Promise<boolean> {
+    this.#setSending('screen', { busy: true, problem: null })
+    try {
+      const tracks = await this.outside.captureScreen()
+      if (this.#closed) {
+        stopAll(tracks)
+        return false
+      }
+      this.#setWanted('screen', false)
+      this.#captured = tracks
+      this.#setWanted('screen', true)
+      tracks[0]?.once(TrackEvent.Ended, () => this.#captured === tracks && this.#captureEnded())
+      this.#apply()
+      return true
+    } catch (error) {
+      this.#setSending('screen', { problem: problemOf(error) })
+      return false
+    } finally {
+      this.#setSending('screen', { busy: false })
+    }
+  }
 
-  choose(devices: DeviceChoice) {
-    this.devices = devices
-    void this.#room?.switchActiveDevice('audioinput', devices.microphoneId ?? 'default').catch(() => {})
-    if (devices.cameraId) void this.#room?.switchActiveDevice('videoinput', devices.cameraId).catch(() => {})
-    if (devices.speakerId) void this.#room?.switchActiveDevice('audiooutput', devices.speakerId).catch(() => {})
+  releaseScreen() {
+    this.#setWanted('screen', false)
+    this.#apply()
   }
 
   setAudioOnly(audioOnly: boolean) {
@@ -98,7 +135,8 @@ export class MediaSession {
 
   async close() {
     this.#closed = true
-    this.#wake()
+    this.#publishing = null
+    for (const source of ALL) this.#setWanted(source, false)
     await this.#leave('none')
   }
 
@@ -112,11 +150,11 @@ export class MediaSession {
   /** Until nobody wants it any more: get a pass, connect, wait for the end, again. */
   async #stayConnected() {
     let wait = RETRY.first
-    while (this.#publishing && !this.#closed) {
+    while (this.#publishing) {
       const began = performance.now()
       const status = await this.#connectOnce().catch((): MediaStatus => 'reconnecting')
       if (status === 'elsewhere' || status === 'off') return this.#change({ status })
-      if (!this.#publishing || this.#closed) return
+      if (!this.#publishing) return
       this.#change({ status })
       if (performance.now() - began > 10_000) wait = RETRY.first
       await this.#pause(wait * (0.5 + Math.random()))
@@ -127,6 +165,7 @@ export class MediaSession {
   /** One connection, from pass to end; answers what to show until the next. */
   async #connectOnce(): Promise<MediaStatus> {
     const pass = await this.getPass(this.#take)
+    if (!this.#publishing) return 'none'
     if (!pass.ok) {
       const shown = {
         'media/off': 'off',
@@ -143,10 +182,15 @@ export class MediaSession {
     const url = pass.url.startsWith('/') ? new URL(pass.url, location.origin).href : pass.url
     // Our own LiveKit is reached directly: no STUN server of anybody's is asked.
     await room.connect(url, pass.token, pass.url.startsWith('/') ? { rtcConfig: { iceServers: [] } } : {})
+    if (!this.#publishing) {
+      await room.disconnect(true)
+      return 'none'
+    }
     this.#room = room
     this.#change({ status: 'connected', needsClick: !room.canPlaybackAudio })
     this.#refresh()
     this.#apply()
+    this.#endEmptyScreen()
     const reason = await ended
     this.#forget(room)
     return reason === DisconnectReason.DUPLICATE_IDENTITY ? 'elsewhere' : this.#publishing ? 'reconnecting' : 'none'
@@ -154,7 +198,7 @@ export class MediaSession {
 
   #newRoom(): Room {
     const { microphoneId, cameraId, speakerId } = this.devices
-    const room = new Room({
+    const room = this.outside.newRoom({
       adaptiveStream: true,
       dynacast: true,
       audioCaptureDefaults: { ...(microphoneId && { deviceId: { ideal: microphoneId } }) } as AudioCaptureOptions,
@@ -192,7 +236,6 @@ export class MediaSession {
     room.on(RoomEvent.AudioPlaybackStatusChanged, () => this.#change({ needsClick: !room.canPlaybackAudio }))
     room.on(RoomEvent.Reconnecting, () => this.#change({ status: 'reconnecting' }))
     room.on(RoomEvent.Reconnected, () => this.#change({ status: 'connected' }))
-    room.on(RoomEvent.LocalTrackUnpublished, ({ source }) => source === Track.Source.ScreenShare && this.#screenEnded())
     return room
   }
 
@@ -237,39 +280,68 @@ export class MediaSession {
     if (!room) return
     const everybody = [room.localParticipant, ...room.remoteParticipants.values()]
     this.#change({ people: new Map(everybody.map((participant) => [participant.identity, streamsOf(participant)])) })
-    for (const source of Object.keys(SOURCES) as Source[])
-      this.#setSending(source, { on: isSent(room.localParticipant, source) })
+    for (const source of ALL) this.#setSending(source, { on: isSent(room.localParticipant, source) })
   }
 
   /** Makes what is sent equal to what is wanted and allowed, one step after the other. */
   #apply() {
     this.#applying = this.#applying.then(async () => {
-      for (const source of Object.keys(SOURCES) as Source[]) await this.#applyOne(source)
+      for (const source of ALL) await this.#applyOne(source)
     })
   }
 
   async #applyOne(source: Source) {
     const participant = this.#room?.state === ConnectionState.Connected ? this.#room.localParticipant : null
     if (!participant || !this.#publishing) return
-    const should = this.#wanted[source] && this.#publishing.sources.includes(source)
-    if (should === isSent(participant, source) || (should && !mayPublish(participant, source))) return
+    const should = () =>
+      this.#wanted[source] &&
+      this.#publishing?.sources.includes(source) === true &&
+      this.#room?.localParticipant === participant
+    if (should() === isSent(participant, source) || (should() && !mayPublish(participant, source))) return
     this.#setSending(source, { busy: true })
     try {
-      await switchOne(participant, source, should)
+      if (should()) await this.#switchOn(participant, source, should)
+      else await switchOff(participant, source)
       this.#setSending(source, { on: isSent(participant, source), problem: null })
     } catch (error) {
-      this.#wanted = { ...this.#wanted, [source]: false }
+      this.#setWanted(source, false)
       this.#setSending(source, { on: false, problem: problemOf(error) })
-      if (source === 'screen') this.#screenEnded()
+      this.#endEmptyScreen()
     } finally {
       this.#setSending(source, { busy: false })
       this.#refresh()
     }
   }
 
-  #screenEnded() {
-    this.#wanted = { ...this.#wanted, screen: false }
-    this.onScreenEnded()
+  /** Opening a device may take as long as somebody thinks about it: what is not wanted by then is not sent. */
+  async #switchOn(participant: LocalParticipant, source: Source, isStillWanted: () => boolean) {
+    const known = participant.getTrackPublication(SOURCES[source])
+    if (known) return void (await known.unmute())
+    const tracks = source === 'screen' ? this.#captured : await participant.createTracks(OPEN[source])
+    try {
+      for (const track of tracks) if (isStillWanted()) await participant.publishTrack(track)
+    } finally {
+      if (!isStillWanted() || !isSent(participant, source)) stopAll(tracks)
+    }
+  }
+
+  #setWanted(source: Source, on: boolean) {
+    this.#wanted = { ...this.#wanted, [source]: on }
+    if (source !== 'screen' || on) return
+    stopAll(this.#captured)
+    this.#captured = []
+  }
+
+  /** The browser has a button of its own for it. */
+  #captureEnded() {
+    this.releaseScreen()
+    this.#endEmptyScreen()
+  }
+
+  /** A screen that is shown as one's own and not captured, as after a reload, is given back. Not for another tab. */
+  #endEmptyScreen() {
+    const isMine = this.#publishing?.sources.includes('screen')
+    if (isMine && this.#room && this.#captured.length === 0) this.endScreen()
   }
 
   async #leave(status: MediaStatus) {
@@ -284,13 +356,15 @@ export class MediaSession {
 
   #forget(room: Room) {
     if (this.#room === room) this.#room = null
+    // LiveKit stops what was sent, and without a click no screen can be captured anew.
+    this.#setWanted('screen', false)
     for (const [track, element] of this.#sounds) {
       track.detach(element)
       element.remove()
     }
     this.#sounds.clear()
     this.#change({ people: new Map(), speaker: null })
-    for (const source of Object.keys(SOURCES) as Source[]) this.#setSending(source, { on: false, busy: false })
+    for (const source of ALL) this.#setSending(source, { on: false, busy: false })
   }
 
   #pause(ms: number): Promise<void> {
@@ -325,10 +399,16 @@ function mayPublish({ permissions }: LocalParticipant, source: Source): boolean 
   return permissions.canPublishSources.length === 0 || permissions.canPublishSources.includes(number)
 }
 
-const switchOne = (participant: LocalParticipant, source: Source, on: boolean) => {
-  if (source === 'microphone') return participant.setMicrophoneEnabled(on)
-  if (source === 'camera') return participant.setCameraEnabled(on)
-  return participant.setScreenShareEnabled(on, { audio: true })
+const OPEN = { microphone: { audio: true }, camera: { video: true } } as const
+
+const switchOff = (participant: LocalParticipant, source: Source) => {
+  if (source === 'microphone') return participant.setMicrophoneEnabled(false)
+  if (source === 'camera') return participant.setCameraEnabled(false)
+  return participant.setScreenShareEnabled(false)
+}
+
+const stopAll = (tracks: readonly LocalTrack[]) => {
+  for (const track of tracks) track.stop()
 }
 
 function streamsOf(participant: Participant): Streams {

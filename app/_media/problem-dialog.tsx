@@ -1,4 +1,5 @@
 'use client'
+import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl/react'
 import { Button } from '@/app/_ui/button'
 import { Dialog } from '@/app/_ui/dialog'
@@ -9,10 +10,13 @@ import type { DeviceProblem } from './media'
 export function ProblemDialog({
   source,
   problem,
+  retry,
   onClose,
 }: {
   readonly source: Source
   readonly problem: DeviceProblem
+  /** A button that tries once more. */
+  readonly retry: ReactNode
   readonly onClose: () => void
 }) {
   const t = useTranslations('devices')
@@ -20,10 +24,9 @@ export function ProblemDialog({
     <Dialog title={t(`problem.title.${source}`)} closeLabel={t('close')} onClose={onClose}>
       <p>{t(`problem.${problem}`)}</p>
       <p className="text-soft">{t('problem.safe')}</p>
-      <div className="flex justify-end">
-        <Button look="main" onClick={onClose}>
-          {t('understood')}
-        </Button>
+      <div className="flex flex-wrap justify-end gap-2">
+        <Button onClick={onClose}>{t('understood')}</Button>
+        {retry}
       </div>
     </Dialog>
   )

@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl/react'
 import { useRefusalText } from '@/app/_i18n/refusal'
 import {
   listDevices,
+  listSpeakers,
   openDevice,
   problemOf,
   rememberDevices,
@@ -92,6 +93,7 @@ export function GreenRoom({ onEnter }: { readonly onEnter: (entrance: Entrance) 
           {entry.state === 'known' && entry.media === 'off' && <Notice>{t('mediaOff')}</Notice>}
           <DeviceSelect device={microphone} label={t('chooseMicrophone')} />
           <DeviceSelect device={camera} label={t('chooseCamera')} />
+          <SpeakerSelect key={String(microphone.stream !== null || camera.stream !== null)} />
           <DeviceProblemNotice microphone={microphone.problem} camera={camera.problem} />
           <div className="grid gap-2 pt-1">
             <Button look="main" size="large" disabled={entry.state !== 'known' || isShut} onClick={() => enter(true)}>
@@ -206,6 +208,30 @@ function DeviceSelect({ device, label }: { readonly device: Device; readonly lab
       {device.choices.map(({ deviceId, label: name }, i) => (
         <option key={deviceId} value={deviceId}>
           {name || `${label} ${i + 1}`}
+        </option>
+      ))}
+    </SelectField>
+  )
+}
+
+/** Browsers tell of more than one loudspeaker when a microphone or camera may be used. */
+function SpeakerSelect() {
+  const t = useTranslations('stage')
+  const [speakers, setSpeakers] = useState<readonly MediaDeviceInfo[]>([])
+  const [chosen, setChosen] = useState(() => rememberedDevices().speakerId)
+  useEffect(() => void listSpeakers().then(setSpeakers), [])
+  if (speakers.length < 2) return null
+  const current = speakers.find(({ deviceId }) => deviceId === chosen)?.deviceId ?? ''
+  const choose = (deviceId: string) => {
+    rememberDevices({ ...rememberedDevices(), speakerId: deviceId || null })
+    setChosen(deviceId)
+  }
+  return (
+    <SelectField label={t('chooseSpeaker')} value={current} onChange={(event) => choose(event.target.value)}>
+      <option value="">{t('usualSpeaker')}</option>
+      {speakers.map(({ deviceId, label }, i) => (
+        <option key={deviceId} value={deviceId}>
+          {label || `${t('chooseSpeaker')} ${i + 1}`}
         </option>
       ))}
     </SelectField>

@@ -57,6 +57,28 @@ test('a screen is shown to all, one at a time, until it is stopped', async ({ oc
   await expect(tile(sue, 'Screen of Sam')).toHaveCount(0)
 })
 
+test('a moderator’s screen takes the place of another, and a moderator ends anybody’s', async ({ occasion }) => {
+  await occasion.run('session.go-live')
+  const sam = await occasion.inside('speaker', { name: 'Sam' }, { devices: ['Microphone'] })
+  const moderator = await occasion.inside('moderator', { name: 'Jonas Weber' }, { devices: ['Microphone'] })
+  const share = (page: typeof sam) => page.getByRole('button', { name: 'Share screen' })
+  await share(sam).click()
+  await expectPicture(tile(moderator, 'Screen of Sam'))
+  await share(moderator).click()
+  await expectPicture(tile(sam, 'Screen of Jonas Weber'))
+  await expect(share(sam)).toHaveAttribute('aria-pressed', 'false')
+  await moderator.getByRole('button', { name: 'Stop sharing' }).click()
+  await expect(tile(sam, 'Screen of Jonas Weber')).toHaveCount(0)
+
+  await share(sam).click()
+  await expectPicture(tile(moderator, 'Screen of Sam'))
+  await moderator.getByRole('tab', { name: 'People' }).click()
+  await moderator.getByRole('button', { name: 'Actions for Sam' }).click()
+  await moderator.getByRole('menuitem', { name: 'End screen share' }).click()
+  await expect(tile(moderator, 'Screen of Sam')).toHaveCount(0)
+  await expect(share(sam)).toHaveAttribute('aria-pressed', 'false')
+})
+
 test('sound only: pictures stay away, voices do not', async ({ occasion }) => {
   await occasion.run('session.go-live')
   const speaker = await occasion.inside('speaker', { name: 'Aminata Diallo' }, both)

@@ -6,7 +6,9 @@ import type { MenuEntry } from '@/app/_ui/menu'
 import { isInvited, isOnStage } from '@/domain/features/stage'
 import type { ParticipantId } from '@/domain/protocol/standing'
 
-/** Bring somebody on stage, show them large, take them off again. */
+const endScreen = { type: 'stage.end-screen', data: {} } as const
+
+/** Bring somebody on stage, show them large, end their screen, take them off again. */
 export function usePersonActions(): (id: ParticipantId) => readonly MenuEntry[] {
   const t = useTranslations('stage')
   const { all, staff } = useSlice('stage')
@@ -24,6 +26,9 @@ export function usePersonActions(): (id: ParticipantId) => readonly MenuEntry[] 
           onSelect: () =>
             void ask({ type: 'stage.feature', data: { participantId: isFeatured ? null : participantId } }),
         },
+        ...(all.screen === participantId && may(endScreen)
+          ? [{ label: t('endScreen'), onSelect: () => void ask(endScreen) }]
+          : []),
         { label: t('takeOff'), onSelect: () => void ask({ type: 'stage.remove', data }) },
       ]
     }

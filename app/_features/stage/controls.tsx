@@ -1,17 +1,24 @@
 'use client'
 import { LogOut, Mic, MicOff, MonitorUp, MonitorX, TvMinimal, Video, VideoOff } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl/react'
+import { useRefusalText } from '@/app/_i18n/refusal'
 import type { DeviceProblem } from '@/app/_media/media'
 import { useMedia, useMediaSession, usePublishing, useSending } from '@/app/_media/media-provider'
 import { ControlButton } from '@/app/_room/control-button'
-import { useAsk } from '@/app/_session/ask-for'
-import { useMay, useMe, useSession, useSlice } from '@/app/_session/hooks'
-import type { Source } from '@/domain/session'
+import { useAsk, useShowRefusal } from '@/app/_session/ask-for'
+import { useIsStaff, useMay, useMe, useSession, useSlice, useStanding } from '@/app/_session/hooks'
+import { Button } from '@/app/_ui/button'
 
 const ProblemDialog = lazy(() =>
   import('@/app/_media/problem-dialog').then((module) => ({ default: module.ProblemDialog })),
 )
+
+type Device = 'microphone' | 'camera'
+interface Problem {
+  readonly source: Device
+  readonly problem: DeviceProblem
+}
 
 /** Microphone, camera, screen. Whoever may go on stage goes there with the first of them. */
 export function StageControls() {
@@ -20,17 +27,24 @@ export function StageControls() {
   const { own } = useSlice('stage')
   const ask = useAsk()
   const media = useMediaSession()
-  const [problem, setProblem] = useState<{ source: Source; problem: DeviceProblem } | null>(null)
+  const [problem, setProblem] = useState<Problem | null>(null)
   const isAbsent = useMedia(({ status }) => status === 'off')
+  const isEnded = useStanding()?.phase === 'ended'
+  useMuteSaid()
   const mayJoin = may({ type: 'stage.join', data: {} })
   const blockedOff = isAbsent ? t('noMedia') : undefined
-  if (!mayJoin && !own.onStage) return null
-  const joinThen = async (source: Source) => {
+  if (isEnded || (!mayJoin && !own.onStage)) return null
+  const joinThen = async (source: Device) => {
     media?.want(source, true)
     if (!own.onStage) await ask({ type: 'stage.join', data: {} })
   }
+  const retry = ({ source }: Problem) => {
+    setProblem(null)
+    void joinThen(source)
+  }
   const leave = () => {
-    for (const source of ['microphone', 'camera', 'screen'] as const) media?.want(source, false)
+    for (const source of ['microphone', 'camera'] as const) media?.want(source, false)
+    media?.releaseScreen()
     void ask({ type: 'stage.leave', data: {} })
   }
   return (
@@ -63,20 +77,41 @@ export function StageControls() {
       )}
       {problem && (
         <Suspense>
-          <ProblemDialog {...problem} onClose={() => setProblem(null)} />
+          <ProblemDialog
+            {...problem}
+            retry={
+              <Button look="main" onClick={() => retry(problem)}>
+                {t('tryAgain')}
+              </Button>
+            }
+            onClose={() => setProblem(null)}
+          />
         </Suspense>
       )}
     </>
   )
 }
 
+/** Whoever is muted hears why nobody hears them, and when they may speak again. */
+function useMuteSaid() {
+  const t = useTranslations('stage')
+  const isMuted = useSession(({ view }) => view.session.people.own.muted)
+  const show = useShowRefusal()
+  const was = useRef(isMuted)
+  useEffect(() => {
+    if (was.current === isMuted) return
+    was.current = isMuted
+    show(isMuted ? t('mutedByModerator') : t('mayBeHeard'))
+  }, [isMuted, show, t])
+}
+
 interface SwitchProps {
-  readonly source: 'microphone' | 'camera'
+  readonly source: Device
   readonly on: React.ReactNode
   readonly off: React.ReactNode
   readonly blocked: string | undefined
-  readonly start: (source: Source) => Promise<void>
-  readonly onProblem: (problem: { source: Source; problem: DeviceProblem }) => void
+  readonly start: (source: Device) => Promise<void>
+  readonly onProblem: (problem: Problem) => void
 }
 
 function Switch({ source, on, off, blocked, start, onProblem }: SwitchProps) {
@@ -86,11 +121,18 @@ function Switch({ source, on, off, blocked, start, onProblem }: SwitchProps) {
   const allowed = usePublishing()
   const isMuted = useSession(({ view }) => view.session.people.own.muted)
   const isForbidden = source === 'microphone' && isMuted && allowed !== null && !allowed.sources.includes('microphone')
+  const hasAsked = useRef(false)
+  useEffect(() => {
+    if (!problem || !hasAsked.current) return
+    // Whoever just clicked is told at once why nothing happened.
+    hasAsked.current = false
+    onProblem({ source, problem })
+  }, [problem, onProblem, source])
   const click = () => {
+    hasAsked.current = !isOn && !problem
     if (isOn) media?.want(source, false)
     else if (problem) onProblem({ source, problem })
     else void start(source)
-    if (problem) media?.want(source, true)
   }
   return (
     <ControlButton
@@ -112,14 +154,21 @@ function ShareScreen({ blocked }: { readonly blocked: string | undefined }) {
   const media = useMediaSession()
   const ask = useAsk()
   const { on, busy } = useSending('screen')
+  const isStaff = useIsStaff()
+  const showRefusal = useShowRefusal()
+  const refusalText = useRefusalText()
   const isMine = screen === me
   if (typeof navigator !== 'undefined' && !navigator.mediaDevices?.getDisplayMedia) return null
   const share = async () => {
+    if (busy) return
+    // Nobody should choose a screen only to hear that it cannot be shown.
+    if (screen !== null && !isStaff) return showRefusal(refusalText('stage/screen-taken'))
+    if (!(await media?.captureScreen())) return
     const ack = await ask({ type: 'stage.share-screen', data: {} })
-    if (ack.ok) media?.want('screen', true)
+    if (!ack.ok) media?.releaseScreen()
   }
   const stop = () => {
-    media?.want('screen', false)
+    media?.releaseScreen()
     void ask({ type: 'stage.end-screen', data: {} })
   }
   return (

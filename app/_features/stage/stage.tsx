@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl/react'
 import { useMedia, usePublishing } from '@/app/_media/media-provider'
-import { useDriver, useIsStaff, useSession, useSlice } from '@/app/_session/hooks'
+import { useDriver, useMay, useSession, useSlice } from '@/app/_session/hooks'
 import { type Size, scene } from '@/domain/features/stage'
 import { Curtain } from './curtain'
 import { LayoutSwitch } from './layout-switch'
@@ -16,7 +16,7 @@ export function Stage() {
   const { all } = useSlice('stage')
   const speaking = useMedia(({ speaker }) => speaker)
   const { phase } = useSession(({ view }) => view.session.life.all)
-  const isStaff = useIsStaff()
+  const may = useMay()
   const { send } = useDriver()
   const allowed = usePublishing()
   const isHidden = send !== null && phase !== 'live' && allowed === null
@@ -38,7 +38,7 @@ export function Stage() {
       )}
       <div className="pointer-events-none absolute inset-x-2 top-2 flex items-start gap-2 *:pointer-events-auto wide:inset-x-3 wide:top-3">
         <MediaNotice />
-        {isStaff && send && all.onStage.length > 1 && <LayoutSwitch />}
+        {may({ type: 'stage.feature', data: { participantId: null } }) && all.onStage.length > 1 && <LayoutSwitch />}
       </div>
     </div>
   )

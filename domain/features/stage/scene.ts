@@ -47,7 +47,9 @@ export function scene(input: SceneInput, size: Size): Box[] {
   if (onStage.length === 0 && screen === null) return []
   const main = leading(input)
   if (screen !== null) return withStrip({ kind: 'screen', participantId: screen }, firstOf(main, onStage), size)
-  if (layout === 'grid' && featured === null && onStage.length > 1) return grid(onStage, size)
+  // Too low for a row below: two who talk with each other are both in the picture, on a phone too.
+  const isPair = onStage.length === 2 && size.height < LOWEST_WITH_STRIP
+  if ((layout === 'grid' || isPair) && featured === null && onStage.length > 1) return grid(onStage, size)
   return withStrip(
     { kind: 'camera', participantId: main },
     onStage.filter((id) => id !== main),

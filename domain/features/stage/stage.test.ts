@@ -190,7 +190,7 @@ describe('a screen', () => {
 })
 
 describe('what one may send and receive', () => {
-  const everything = ['microphone', 'camera', 'screen']
+  const everything = ['microphone', 'camera']
   const sources = (scenario: Scenario, id: string) => publishingOf(scenario.state, id)?.sources
 
   test('before it is live: the audience nothing, those backstage their room', () => {
@@ -205,11 +205,23 @@ describe('what one may send and receive', () => {
     scenario.by('mod', 'session.go-live')
     for (const id of ['mod', 'ivo', 'ada', 'wim']) expect(sources(scenario, id)).toEqual([])
     scenario.by('mod', 'person.mute', { participantId: 'sam' })
-    expect(sources(scenario, 'sam')).toEqual(['camera', 'screen'])
+    expect(sources(scenario, 'sam')).toEqual(['camera'])
     scenario.by('mod', 'person.unmute', { participantId: 'sam' })
     expect(sources(scenario, 'sam')).toEqual(everything)
     scenario.by('sam', 'stage.leave')
     expect(sources(scenario, 'sam')).toEqual([])
+  })
+
+  test('a screen is sent by the one whose it is, muted or not', () => {
+    const scenario = given('ada', 'mod')
+    scenario.by('ada', 'stage.share-screen')
+    expect([sources(scenario, 'ada'), sources(scenario, 'mod')]).toEqual([[...everything, 'screen'], everything])
+    scenario.by('mod', 'person.mute', { participantId: 'ada' })
+    expect(sources(scenario, 'ada')).toEqual(['camera', 'screen'])
+    scenario.by('mod', 'stage.share-screen')
+    expect([sources(scenario, 'ada'), sources(scenario, 'mod')]).toEqual([['camera'], [...everything, 'screen']])
+    scenario.by('mod', 'stage.end-screen')
+    expect(sources(scenario, 'mod')).toEqual(everything)
   })
 
   test('in a breakout room: all send, but for those who only watch', () => {
