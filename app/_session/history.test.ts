@@ -1,4 +1,5 @@
 import { describe, expect, test, vi } from 'vitest'
+import { reduce } from '@/domain/features/chat/reduce'
 import type { Recorded } from '@/domain/protocol/feature'
 import { MAIN, type RoomId } from '@/domain/protocol/standing'
 import { type HeardEvent, type NewEvent, session } from '@/domain/session'
@@ -331,13 +332,45 @@ describe('in a replay', () => {
     expect(talk.asked).toEqual([])
   })
 
-  test('clearing forgets it, before it is fed anew', () => {
+  test('a place that was kept is opened again, whatever happened since', () => {
     const talk = new Talk(true)
-    const posted = talk.by('ada', 'chat.post', { text: 'a' })
-    talk.book.clear()
+    const [first] = talk.post('a', 'b')
+    const kept = talk.book.keep()
+    talk.by('ada', 'chat.edit', { messageId: first, text: 'edited' })
+    talk.post('c')
+    expect(talk.texts).toEqual(['edited', 'b', 'c'])
+    for (const _ of [1, 2]) {
+      talk.book.open(kept)
+      expect(talk.texts).toEqual(['a', 'b'])
+      talk.post('d')
+      expect(talk.texts).toEqual(['a', 'b', 'd'])
+    }
+    talk.book.open(new Map())
     expect(talk.held).toBeNull()
-    talk.store.welcome({ ...talk.store.get()!, seq: 0, epoch: 1, now: 0, cards: {} })
-    talk.hear(posted)
-    expect(talk.texts).toEqual(['a'])
+  })
+
+  test('a stretch of the log is told once, however long it is', () => {
+    const talk = new Talk(true)
+    const told = vi.fn()
+    const events = Array.from(
+      { length: 200 },
+      (_, i) => talk.scenario.done('ada', 'chat.post', { text: `${i}` }).events,
+    )
+    talk.book.subscribe(told)
+    talk.hear(events.flat() as Recorded<NewEvent>[])
+    expect(talk.texts).toHaveLength(200)
+    expect(told).toHaveBeenCalledTimes(1)
+  })
+
+  test('what happens to a message looks at a few others, and not at all of them', () => {
+    const talk = new Talk(true)
+    const ids = talk.post(...Array.from({ length: 500 }, (_, i) => `${i}`))
+    const edited = vi.spyOn(reduce.all!, 'chat.edited')
+    talk.by('ada', 'chat.edit', { messageId: ids[100], text: 'edited' })
+    const lookedAt = edited.mock.calls.reduce((sum, [{ latest }]) => sum + latest.length, 0)
+    edited.mockRestore()
+    expect(talk.texts).toEqual(ids.map((_, i) => (i === 100 ? 'edited' : `${i}`)))
+    // Three times the window: in what the session holds, and what the page holds of it, and a leaf of the book.
+    expect(lookedAt).toBeLessThan(300)
   })
 })

@@ -1,10 +1,13 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { reduce } from '@/domain/features/chat/reduce'
+import { sizeOf } from '@/domain/features/chat/state'
 import type { Recorded } from '@/domain/protocol/feature'
 import { MAIN, SYSTEM_ID, type Viewer } from '@/domain/protocol/standing'
 import { type HeardEvent, type NewEvent, type SessionView, session } from '@/domain/session'
 import { Scenario } from '@/tests/support/scenario'
-import { ReplayDriver, type ReplayPage } from './replay-driver'
+import { Seeded } from '@/tests/support/seeded'
+import { ReplayDriver, type ReplayPage, STRIDE } from './replay-driver'
 
 const SECOND = 1_000
 /** Nobody in person: as the server cuts a replay. */
@@ -17,15 +20,23 @@ class Recording {
   readonly events: HeardEvent[] = []
 
   by(id: string, type: string, data: unknown = {}): this {
+    return this.#hears(this.scenario.done(id, type, data).events)
+  }
+
+  /** The same, unless it is refused. */
+  tries(id: string, type: string, data: unknown): this {
     const outcome = this.scenario.by(id, type, data)
-    if ('refused' in outcome) throw new Error(outcome.refused)
-    const heard = (outcome.events as Recorded<NewEvent>[]).map((event) => session.heardBy(event, viewer))
-    this.events.push(...heard.filter((event) => event !== null))
-    return this
+    return 'refused' in outcome ? this : this.#hears(outcome.events)
   }
 
   after(seconds: number): this {
     this.scenario.now += seconds * SECOND
+    return this
+  }
+
+  #hears(events: readonly NewEvent[]): this {
+    const heard = (events as Recorded<NewEvent>[]).map((event) => session.heardBy(event, viewer))
+    this.events.push(...heard.filter((event) => event !== null))
     return this
   }
 
@@ -107,6 +118,16 @@ describe('a replay', () => {
     const driver = new ReplayDriver(opened().after(8).by('mod', 'session.end').pages())
     expect(driver.length).toBe(8 * SECOND)
     expect(shown(driver).session.life.all.phase).toBe('open')
+  })
+
+  test('ends before what this build cannot read [S17]', () => {
+    const recording = held()
+    const cut = recording.events.findIndex(({ type }) => type === 'hand.raised')
+    recording.events[cut] = { ...recording.events[cut]!, v: 99 }
+    const driver = new ReplayDriver(recording.pages())
+    driver.seek(Number.POSITIVE_INFINITY)
+    expect(driver.length).toBe(5 * SECOND)
+    expect(shown(driver)).toEqual(foldedBy(recording.events.slice(0, cut), driver.until))
   })
 
   test('without an end lasts until the last event', () => {
@@ -195,6 +216,134 @@ describe('going to a place', () => {
     expect(kept()).toEqual(['is this on?', ...long])
     driver.seek(3 * SECOND)
     expect(kept()).toEqual(['is this on?', ...long.slice(0, 3)])
+  })
+})
+
+/** Half an hour in which people write, change and take back, ask and vote; the same for the same seed. */
+function lively(seed: number, asks: number): Recording {
+  const random = new Seeded(seed)
+  const recording = opened().by('mod', 'questions.moderate', { on: false }).by('mod', 'session.go-live')
+  const about = (type: string, name: string) =>
+    random.pick(recording.events.filter((event) => event.type === type).map(({ data }) => Reflect.get(data, name)))
+  const messageId = () => about('chat.posted', 'messageId')
+  const questionId = () => about('question.approved', 'questionId')
+  const some: (() => [id: string, type: string, data: unknown])[] = [
+    () => ['ada', 'chat.post', { text: 'x'.repeat(1 + random.below(1_500)) }],
+    () => ['ada', 'chat.post', { text: 'ä' }],
+    () => ['ada', 'chat.edit', { messageId: messageId(), text: '🌍'.repeat(1 + random.below(300)) }],
+    () => ['mod', 'chat.delete', { messageId: messageId() }],
+    () => ['mod', random.pick(['chat.pin', 'chat.unpin']), { messageId: messageId() }],
+    () => ['ada', 'question.ask', { text: 'y'.repeat(1 + random.below(400)) }],
+    () => ['mod', random.pick(['question.upvote', 'question.upvote', 'question.answer']), { questionId: questionId() }],
+    () => [
+      'mod',
+      random.pick(['question.dismiss', 'question.pin', 'question.unpin', 'question.unpin', 'question.finish']),
+      { questionId: questionId() },
+    ],
+    () => ['mod', 'question.reply', { questionId: questionId(), text: 'z'.repeat(1 + random.below(900)) }],
+    () => ['ada', 'hand.raise', {}],
+    () => ['mod', 'hand.lower-all', {}],
+  ]
+  for (let i = 0; i < asks; i++) {
+    recording.after(random.below(4)).tries(...random.pick(some)())
+  }
+  return recording.after(1).by('mod', 'session.end')
+}
+
+/** All that a replay shows. */
+const everything = (driver: ReplayDriver) => ({
+  view: shown(driver),
+  cursor: driver.store.cursor,
+  cards: driver.store.get()!.cards,
+  chat: driver.history.read(MAIN, 'chat'),
+  questions: driver.history.read(MAIN, 'questions'),
+})
+
+describe('going back and forth', () => {
+  const recording = lively(7, 1_500)
+
+  test('shows exactly what going there at once shows, in the books too', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: 0, max: 1_000 }), { minLength: 2, maxLength: 12 }),
+        fc.constantFrom(1, 7, 50, 10_000),
+        (places, stride) => {
+          const driver = new ReplayDriver(recording.pages(), stride)
+          for (const place of places) driver.seek((place / 1_000) * driver.length)
+          const fresh = new ReplayDriver(recording.pages(), 10_000)
+          fresh.seek((places.at(-1)! / 1_000) * driver.length)
+          expect(everything(driver)).toEqual(everything(fresh))
+        },
+      ),
+      { numRuns: 25 },
+    )
+  })
+
+  test('shows what a plain fold shows, and in the books what it shows without a window', () => {
+    const driver = new ReplayDriver(recording.pages(), 20)
+    const kept = recording.events.filter(({ type }) => !type.endsWith('.trimmed'))
+    const types = new Set(recording.events.map(({ type }) => type))
+    expect([...types]).toEqual(expect.arrayContaining(['chat.trimmed', 'questions.trimmed', 'question.counted']))
+    for (const place of [1, 0.9, 0.3, 0.31, 0.8, 0.05, 0.5]) {
+      driver.seek(place * driver.length)
+      expect(shown(driver)).toEqual(foldedBy(recording.events, driver.now()))
+      const { latest, pinned } = foldedBy(kept, driver.now()).rooms[MAIN]!.chat.all
+      expect(driver.history.read(MAIN, 'chat')!.all).toMatchObject({ latest, pinned })
+      const { questions } = foldedBy(kept, driver.now()).rooms[MAIN]!
+      expect(driver.history.read(MAIN, 'questions')!.all).toEqual(questions.all)
+    }
+  })
+
+  test('finds the window as many bytes as its messages have', () => {
+    const driver = new ReplayDriver(recording.pages())
+    for (let place = 0; place <= 1; place += 0.02) {
+      driver.seek(place * driver.length)
+      const { latest, bytes } = shown(driver).rooms[MAIN]!.chat.all
+      expect(bytes).toBe(latest.reduce((sum, message) => sum + sizeOf(message), 0))
+    }
+  })
+})
+
+describe('[S9] in a long replay', () => {
+  /** Twenty thousand events, four a second. */
+  const events: HeardEvent[] = Array.from({ length: 20_000 }, (_, i) => ({
+    ...{ seq: i + 1, at: i * 250, room: MAIN, type: 'chat.posted' },
+    data: { messageId: `m${i}`, participantId: 'ada', text: `${i}`, replyTo: null },
+  }))
+  const trimmed = events.map(
+    (event, i): HeardEvent =>
+      i % 40 === 39 ? { ...event, type: 'chat.trimmed', data: { keepFrom: event.seq - 40 } } : event,
+  )
+  const driver = new ReplayDriver([{ viewer, events: trimmed, cards: {}, to: 20_000, head: 20_000 }])
+  /** How many events are folded on the way there, into the window and into the book. */
+  const foldedTo = (position: number) => {
+    const posted = vi.spyOn(reduce.all!, 'chat.posted')
+    driver.seek(position)
+    const { length } = posted.mock.calls
+    posted.mockRestore()
+    return length
+  }
+
+  test('going to the end folds each event once, for the window and for the book', () => {
+    expect(foldedTo(driver.length)).toBe(2 * 19_500 - 2)
+    expect(driver.history.read(MAIN, 'chat')!.all.latest).toHaveLength(19_500)
+  })
+
+  test('going back, or to where one has been, folds no more than a stride', () => {
+    for (const back of [10, 20, 21, 22, 1_000, 4_000, 3_990, 1, 0])
+      expect(foldedTo(driver.length - back * SECOND)).toBeLessThan(2 * STRIDE)
+    expect(foldedTo(0)).toBeLessThan(2 * STRIDE)
+    expect(foldedTo(driver.length)).toBeLessThan(2 * STRIDE)
+  })
+
+  test('whoever watches is told a few times, and not for each event', () => {
+    const told = vi.fn()
+    const stop = [driver.store.subscribe(told), driver.history.subscribe(told)]
+    driver.seek(driver.length)
+    told.mockClear()
+    driver.seek(driver.length - 10 * SECOND)
+    expect(told.mock.calls.length).toBeLessThan(6)
+    for (const each of stop) each()
   })
 })
 

@@ -8,7 +8,7 @@ type All = ChatLayers['all']
 const held = (latest: All['latest']) => ({ latest, bytes: latest.reduce((sum, message) => sum + sizeOf(message), 0) })
 const unpin = (pinned: All['pinned'], messageId: string) =>
   pinned.includes(messageId) ? pinned.filter((id) => id !== messageId) : pinned
-const has = ({ latest }: All, messageId: string) => latest.some((message) => message.messageId === messageId)
+const find = ({ latest }: All, messageId: string) => latest.find((message) => message.messageId === messageId)
 
 export const reduce: Reduce<ChatLayers, ChatEvent> = {
   all: {
@@ -17,17 +17,18 @@ export const reduce: Reduce<ChatLayers, ChatEvent> = {
       latest: [...chat.latest, { ...data, seq, at, edited: false }],
       bytes: chat.bytes + sizeOf(data),
     }),
-    'chat.edited': (chat, { data: { messageId, text } }) =>
-      has(chat, messageId)
-        ? {
-            ...chat,
-            ...held(chat.latest.map((each) => (each.messageId === messageId ? { ...each, text, edited: true } : each))),
-          }
-        : chat,
+    'chat.edited': (chat, { data: { messageId, text } }) => {
+      const before = find(chat, messageId)
+      if (!before) return chat
+      const after = { ...before, text, edited: true }
+      const latest = chat.latest.map((each) => (each === before ? after : each))
+      return { ...chat, latest, bytes: chat.bytes - sizeOf(before) + sizeOf(after) }
+    },
     'chat.deleted': (chat, { data: { messageId } }) => {
       const pinned = unpin(chat.pinned, messageId)
-      if (!has(chat, messageId)) return pinned === chat.pinned ? chat : { ...chat, pinned }
-      return { ...held(chat.latest.filter((each) => each.messageId !== messageId)), pinned }
+      const before = find(chat, messageId)
+      if (!before) return pinned === chat.pinned ? chat : { ...chat, pinned }
+      return { latest: chat.latest.filter((each) => each !== before), bytes: chat.bytes - sizeOf(before), pinned }
     },
     'chat.pinned': (chat, { data }) => ({ ...chat, pinned: [...unpin(chat.pinned, data.messageId), data.messageId] }),
     'chat.unpinned': (chat, { data }) => ({ ...chat, pinned: unpin(chat.pinned, data.messageId) }),
