@@ -19,15 +19,26 @@ export interface SeatInfo {
   readonly hasDesk: boolean
 }
 
-/** The accesses that this browser holds and that still count. */
-export async function heldAccesses() {
+/** The seats that this browser once took, also those that count no more. */
+async function takenSeats(): Promise<string[]> {
   const key = getSettings().AUTH_SECRET
-  const seats = (await cookies())
+  return (await cookies())
     .getAll()
     .filter(({ name }) => name.startsWith(PREFIX))
     .map(({ name, value }) => ({ seat: name.slice(PREFIX.length), value }))
     .filter(({ seat, value }) => isSealed(key, seat, value))
     .map(({ seat }) => seat)
+}
+
+/** Whether somebody was removed from a session who used this browser: they do not come back as somebody else. */
+export async function wasRemovedFrom(sessionId: string): Promise<boolean> {
+  const accessId = { in: await takenSeats() }
+  return (await db().participant.count({ where: { sessionId, accessId, removedAt: { not: null } } })) > 0
+}
+
+/** The accesses that this browser holds and that still count. */
+export async function heldAccesses() {
+  const seats = await takenSeats()
   if (seats.length === 0) return []
   return db().access.findMany({
     where: { id: { in: seats }, revokedAt: null },

@@ -43,7 +43,7 @@ function Tab({ feature: { name, panel } }: { readonly feature: WithPanel }) {
   return (
     <Tabs.Trigger
       value={name}
-      className="flex min-h-12 shrink-0 items-center gap-2 border-b-3 border-transparent px-3.5 font-semibold text-soft hover:text-ink data-[state=active]:border-accent data-[state=active]:text-ink"
+      className="flex min-h-12 shrink-0 items-center gap-2 border-b-3 border-transparent px-3.5 font-semibold text-soft hover:text-ink data-[state=active]:border-accent data-[state=active]:text-ink outline-offset-[-3px]"
     >
       {label}
       <span aria-hidden>

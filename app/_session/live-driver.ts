@@ -37,6 +37,8 @@ const RELOAD_AT_MOST_EVERY = 60_000
 const RETRY_AFTER = 1_500
 const GIVE_UP_AFTER = 120_000
 const LOOK_EVERY = 1_000
+/** Whoever writes further ahead of the rate is told so. */
+const MOST_SAID_AHEAD = 30
 /** The server speaks at least every six seconds. */
 const SILENT_AFTER = 10_000
 
@@ -228,14 +230,21 @@ export class LiveDriver implements Driver {
   }
 
   /** In how many milliseconds it is worth sending once more; null for never. */
-  #againAfter({ id, sentAt }: Pending, ack: Ack): number | null {
+  #againAfter(pending: Pending, ack: Ack): number | null {
+    const { id, sentAt } = pending
     if (ack.ok) return null
-    if (ack.code === 'too-fast' && this.#queued.has(id)) {
+    if (ack.code === 'too-fast' && this.#waitsItsTurn(pending)) {
       this.#unanswered.delete(id)
       return Number(ack.params?.seconds ?? 1) * 1_000
     }
     const isOld = Date.now() - sentAt > GIVE_UP_AFTER && !this.#queued.has(id)
     return ack.retry && !isOld ? RETRY_AFTER : null
+  }
+
+  /** What was said is not lost because it was said fast; what was written without a line neither. */
+  #waitsItsTurn({ id, command }: Pending): boolean {
+    const isSaid = command.type === 'chat.post' && this.pending.get().length <= MOST_SAID_AHEAD
+    return isSaid || this.#queued.has(id)
   }
 
   #isPending = ({ id }: Pending) => this.pending.get().some((each) => each.id === id)

@@ -15,7 +15,8 @@ export function Announcer({ children }: { readonly children: ReactNode }) {
 
   const speak = useCallback(() => {
     timer.current = null
-    if (waiting.current.length === 0) return
+    // What was said is not found again later, when it is no longer so.
+    if (waiting.current.length === 0) return setSaid('')
     setSaid(waiting.current.slice(-MOST_AT_ONCE).join(' '))
     waiting.current = []
     timer.current = setTimeout(speak, EVERY)

@@ -10,7 +10,11 @@ const LOOKS: Readonly<Record<Look, string>> = {
 }
 const SHAPE =
   'inline-flex items-center justify-center gap-2 rounded-sm font-semibold transition-[background-color,filter] duration-150 disabled:opacity-50 disabled:cursor-not-allowed aria-disabled:opacity-60 select-none'
-const SIZES = { small: 'min-h-9 px-3 text-meta', medium: 'min-h-11 px-4 text-panel', large: 'min-h-13 px-6 text-base' }
+const SIZES = {
+  small: 'min-h-9 px-3 text-meta pointer-coarse:min-h-11',
+  medium: 'min-h-11 px-4 text-panel',
+  large: 'min-h-13 px-6 text-base',
+}
 
 interface Appearance {
   readonly look?: Look
@@ -44,7 +48,7 @@ export function IconButton({ label, className = '', ...rest }: ComponentProps<'b
       type="button"
       aria-label={label}
       title={label}
-      className={`inline-grid size-9 shrink-0 place-items-center rounded-sm text-soft hover:bg-accent-soft hover:text-ink disabled:opacity-40 ${className}`}
+      className={`inline-grid size-9 shrink-0 pointer-coarse:size-11 place-items-center rounded-sm text-soft hover:bg-accent-soft hover:text-ink disabled:opacity-40 ${className}`}
       {...rest}
     />
   )

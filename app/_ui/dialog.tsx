@@ -1,7 +1,7 @@
 'use client'
 import * as Radix from '@radix-ui/react-dialog'
 import { X } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { IconButton } from './button'
 
 interface Props {
@@ -13,12 +13,26 @@ interface Props {
 
 /** A dialog that is open as long as it is rendered. Load it with `lazy`: most pages never show one. */
 export function Dialog({ title, closeLabel, onClose, children }: Props) {
+  const [before] = useState(() => document.activeElement)
+  const body = useRef<HTMLDivElement>(null)
   return (
     <Radix.Root open onOpenChange={(open) => !open && onClose()}>
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-40 bg-black/50" />
         <Radix.Content
           aria-describedby={undefined}
+          onOpenAutoFocus={(event) => {
+            // What one came for, and not the way out.
+            const first = body.current?.querySelector<HTMLElement>('input, textarea, select, button')
+            if (!first) return
+            event.preventDefault()
+            first.focus()
+          }}
+          onCloseAutoFocus={(event) => {
+            if (!(before instanceof HTMLElement && before.isConnected)) return
+            event.preventDefault()
+            before.focus()
+          }}
           className="fixed inset-x-0 bottom-0 z-50 grid max-h-[90dvh] gap-4 overflow-y-auto rounded-t-lg bg-surface p-5 shadow-card sm:inset-auto sm:top-1/2 sm:left-1/2 sm:w-[min(32rem,92vw)] sm:-translate-x-1/2 sm:-translate-y-1/2 sm:rounded-lg"
         >
           <div className="flex items-start justify-between gap-4">
@@ -29,7 +43,9 @@ export function Dialog({ title, closeLabel, onClose, children }: Props) {
               </IconButton>
             </Radix.Close>
           </div>
-          {children}
+          <div ref={body} className="contents">
+            {children}
+          </div>
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>

@@ -1,7 +1,7 @@
 import { type ComponentProps, type ReactNode, useId } from 'react'
 
 export const inputClass =
-  'w-full rounded-sm border border-line-strong bg-surface px-3 py-2.5 text-ink aria-invalid:border-live disabled:opacity-60'
+  'w-full rounded-sm border border-line-strong bg-surface px-3 py-2.5 text-ink aria-invalid:border-live disabled:opacity-60 [&[type=color]]:h-12 [&[type=color]]:p-1'
 
 interface FieldProps {
   readonly label: string

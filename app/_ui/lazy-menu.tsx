@@ -1,8 +1,9 @@
 'use client'
 import { type ComponentProps, lazy, type ReactElement, Suspense, useState } from 'react'
-import type { MenuEntry } from './menu'
+import type { Item, MenuEntry } from './menu'
 
 const Menu = lazy(() => import('./menu').then((module) => ({ default: module.Menu })))
+const ConfirmDialog = lazy(() => import('./confirm-dialog').then((module) => ({ default: module.ConfirmDialog })))
 
 interface Props {
   /** Renders the button; the props must reach it. */
@@ -13,11 +14,26 @@ interface Props {
 /** A menu whose code comes when it is first wanted. */
 export function LazyMenu({ trigger, entries }: Props) {
   const [wanted, setWanted] = useState(false)
+  const [asking, setAsking] = useState<Item | null>(null)
   const closed = trigger({ 'aria-haspopup': 'menu', 'aria-expanded': false, onClick: () => setWanted(true) })
   if (!wanted) return closed
+  const askBefore = (entry: MenuEntry): MenuEntry =>
+    typeof entry === 'object' && 'confirm' in entry ? { ...entry, onSelect: () => setAsking(entry) } : entry
   return (
-    <Suspense fallback={closed}>
-      <Menu trigger={trigger({})} entries={entries} />
-    </Suspense>
+    <>
+      <Suspense fallback={closed}>
+        <Menu trigger={trigger({})} entries={entries.map(askBefore)} />
+      </Suspense>
+      {asking?.confirm && (
+        <Suspense>
+          <ConfirmDialog
+            {...asking.confirm}
+            action={asking.label}
+            onConfirm={asking.onSelect}
+            onClose={() => setAsking(null)}
+          />
+        </Suspense>
+      )}
+    </>
   )
 }

@@ -2,12 +2,14 @@
 import * as Radix from '@radix-ui/react-dropdown-menu'
 import type { ReactNode } from 'react'
 
-interface Item {
+export interface Item {
   readonly label: string
   readonly icon?: ReactNode
   readonly danger?: boolean
   readonly disabled?: boolean
   readonly checked?: boolean
+  /** Asked before; for what cannot be taken back. */
+  readonly confirm?: { readonly title: string; readonly text: string }
   readonly onSelect: () => void
 }
 export type MenuEntry = Item | 'line' | { readonly heading: string }

@@ -3,15 +3,18 @@ import { SYSTEM_ID } from '@/domain/protocol/standing'
 import type { Database } from '@/prisma/client'
 import type { Clock } from '@/server/sessions/clock'
 import { ownCommandId } from '@/server/sessions/ids'
+import type { SessionRunner } from '@/server/sessions/session-runner'
 import type { Gateway, Watched } from './gateway'
+import { StageSweep } from './stage-sweep'
 
 const COUNT_EVERY = 10_000
 const NOTE_EVERY = 60_000
 const MINUTE = 60_000
 
-/** Counts heads for the replay, and notes once a minute who was there. */
+/** Counts heads for the replay, takes off the stage who has gone, and notes once a minute who was there. */
 export class RollCall {
   #timers: NodeJS.Timeout[] = []
+  readonly #sweeps = new WeakMap<SessionRunner, StageSweep>()
 
   constructor(
     private readonly gateway: Gateway,
@@ -32,6 +35,10 @@ export class RollCall {
         COUNT_EVERY,
       ),
       setInterval(
+        each((watched) => this.#sweep(watched)),
+        COUNT_EVERY,
+      ),
+      setInterval(
         each((watched) => this.#note(watched)),
         NOTE_EVERY,
       ),
@@ -47,6 +54,26 @@ export class RollCall {
       const { here } = presence.of(room)
       if (runner.state.rooms[room]?.presence.all.here === here) continue
       const command = { type: 'people.count', data: { here } } as const
+      await runner.execute({ id: ownCommandId(), by: SYSTEM_ID, room, command })
+    }
+  }
+
+  /** Takes off the stage whoever has gone without a word. */
+  async #sweep({ audience: { runner } }: Watched) {
+    if (runner.state.session.life.all.phase === 'ended') return
+    const onStage = Object.entries(runner.state.rooms).flatMap(([room, { stage }]) =>
+      stage.all.onStage.map(({ participantId }) => ({ room, participantId })),
+    )
+    const sweep = this.#sweeps.get(runner) ?? new StageSweep()
+    this.#sweeps.set(runner, sweep)
+    const ids = onStage.map(({ participantId }) => participantId)
+    const rows = await this.db.presence.findMany({
+      where: { sessionId: runner.id, participantId: { in: ids } },
+      select: { participantId: true },
+    })
+    const here = new Set(rows.map(({ participantId }) => participantId))
+    for (const { room, participantId } of sweep.gone(onStage, here, performance.now())) {
+      const command = { type: 'stage.remove', data: { participantId } } as const
       await runner.execute({ id: ownCommandId(), by: SYSTEM_ID, room, command })
     }
   }

@@ -98,6 +98,6 @@ test('what changes is said: an invitation, a refusal', async ({ occasion }) => {
   await moderator.getByRole('button', { name: 'Actions for Ada' }).click()
   await moderator.getByRole('menuitem', { name: 'Invite to the stage' }).click()
   await expect(ada.getByRole('status').filter({ hasText: 'You are invited to the stage.' })).toHaveCount(1)
-  for (let i = 0; i < 12; i++) await write(ada, `quick ${i}`)
+  for (let i = 0; i < 5; i++) await askQuestion(ada, `quick ${i}`)
   await expect(ada.getByRole('alert').filter({ hasText: 'That was a little fast.' })).toBeVisible()
 })

@@ -62,6 +62,8 @@ test('from nothing to a session that runs: conference, session, link, doors, liv
 
   const person = page.getByRole('listitem', { name: 'Oleksandra Tymoshenko' })
   await person.getByRole('button', { name: 'Withdraw' }).click()
+  const asking = page.getByRole('dialog', { name: /^Withdraw the link of/ })
+  await asking.getByRole('button', { name: 'Withdraw' }).click()
   await expect(person).toContainText('withdrawn')
   await guest.goto(link!)
   await expect(alert(guest)).toContainText('This link is unknown or was withdrawn.')

@@ -45,6 +45,7 @@ test('whoever is removed is told, is out of the picture at once, and the link op
   await open(mo, 'People')
   await mo.getByRole('button', { name: 'Actions for Eve' }).click()
   await mo.getByRole('menuitem', { name: 'Remove from the session' }).click()
+  await mo.getByRole('dialog', { name: 'Remove Eve?' }).getByRole('button', { name: 'Remove from the session' }).click()
   await expect(alert(eve)).toContainText('You were removed from this session')
   await expect(mo.getByRole('list', { name: 'On stage' })).toHaveCount(0)
   await eve.goto(link)

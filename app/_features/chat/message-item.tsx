@@ -48,7 +48,7 @@ export const MessageItem = memo(function MessageItem({ message, follows, onReply
           </p>
         )}
         {message.replyTo && <Quote messageId={message.replyTo} />}
-        <div className="grid gap-1 text-panel break-words">
+        <div className="grid gap-1 text-panel wrap-anywhere">
           <MarkdownText>{message.text}</MarkdownText>
         </div>
         {message.edited && <span className="text-meta text-soft">{t('edited')}</span>}
@@ -83,7 +83,14 @@ function Actions({ message, onReply, onEdit }: Omit<Props, 'follows'>) {
         ]
       : []),
     ...(isMine || isStaff
-      ? [{ label: t('delete'), danger: true, onSelect: () => void ask({ type: 'chat.delete', data: { messageId } }) }]
+      ? [
+          {
+            label: t('delete'),
+            danger: true,
+            ...(!isMine && { confirm: { title: t('deleteTitle'), text: t('deleteText', { name }) } }),
+            onSelect: () => void ask({ type: 'chat.delete', data: { messageId } }),
+          },
+        ]
       : []),
   ]
   if (entries.length === 0) return null
@@ -92,7 +99,7 @@ function Actions({ message, onReply, onEdit }: Omit<Props, 'follows'>) {
       <LazyMenu
         entries={entries}
         trigger={(props) => (
-          <IconButton label={t('actionsFor', { name })} {...props}>
+          <IconButton label={t('actionsFor', { name })} tabIndex={-1} data-message-actions {...props}>
             <Ellipsis className="size-4" aria-hidden />
           </IconButton>
         )}

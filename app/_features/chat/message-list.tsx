@@ -1,7 +1,7 @@
 'use client'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { ArrowDown, MessagesSquare } from 'lucide-react'
-import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl/react'
 import { useDriver, useMe, usePending, useRoom } from '@/app/_session/hooks'
 import { Button } from '@/app/_ui/button'
@@ -74,6 +74,7 @@ export function MessageList({ onReply, onEdit }: Props) {
           follow.scrolled()
           if (event.currentTarget.scrollTop < NEAR_TOP) older.load(event.currentTarget)
         }}
+        onKeyDown={goThrough}
         className="h-full overflow-y-auto overscroll-contain py-3 [overflow-anchor:none]"
       >
         {loading && <p className="px-4 pb-2 text-center text-meta text-soft">{t('loadingOlder')}</p>}
@@ -113,6 +114,18 @@ export function MessageList({ onReply, onEdit }: Props) {
       )}
     </div>
   )
+}
+
+/** The list is one stop for the keyboard; inside, the arrows go from the actions of one message to those of the next. */
+function goThrough(event: KeyboardEvent<HTMLElement>) {
+  const step = { ArrowUp: -1, ArrowDown: 1 }[event.key]
+  if (!step || (event.target as HTMLElement).getAttribute('aria-expanded') === 'true') return
+  const all = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-message-actions]')]
+  const at = all.indexOf(event.target as HTMLElement)
+  const next = at === -1 ? all.at(step === -1 ? -1 : 0) : all[at + step]
+  if (!next) return
+  event.preventDefault()
+  next.focus()
 }
 
 const follows = (before: Message | undefined, message: Message) =>

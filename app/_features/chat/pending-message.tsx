@@ -17,7 +17,7 @@ export function PendingMessage({ pending }: { readonly pending: Pending }) {
   return (
     <div className="mt-2 grid grid-cols-[2.25rem_minmax(0,1fr)] gap-x-3 px-4 py-1 opacity-60">
       <Avatar id={me} name={name} />
-      <div className="min-w-0 text-panel break-words">
+      <div className="min-w-0 text-panel wrap-anywhere">
         <p className="font-semibold">{name}</p>
         <MarkdownText>{pending.command.data.text}</MarkdownText>
         <p className="flex items-center gap-1 text-meta text-soft">

@@ -25,10 +25,12 @@ function Phase() {
   const { phase, liveAt } = useSession(({ view }) => view.session.life.all)
   const now = useNow()
   const isNow = useDriver().send !== null
+  // What is replayed is not live, and where it stands says the slider.
+  if (!isNow) return null
   if (phase === 'live' && liveAt !== null) {
     return (
-      <Badge tone={isNow ? 'live' : 'plain'}>
-        {isNow && <span aria-hidden className="size-2 rounded-full bg-current" />}
+      <Badge tone="live">
+        <span aria-hidden className="size-2 rounded-full bg-current" />
         {t('live')} <Clock ms={now - liveAt} />
       </Badge>
     )

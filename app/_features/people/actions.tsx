@@ -1,7 +1,7 @@
 'use client'
 import { useTranslations } from 'use-intl/react'
 import { useAsk } from '@/app/_session/ask-for'
-import { useMay, useSession } from '@/app/_session/hooks'
+import { useMay, useSession, useStanding } from '@/app/_session/hooks'
 import type { MenuEntry } from '@/app/_ui/menu'
 import type { ParticipantId, Role } from '@/domain/protocol/standing'
 
@@ -13,11 +13,14 @@ export function usePersonActions(): (id: ParticipantId) => readonly MenuEntry[] 
   const roles = useTranslations('roles')
   const cards = useSession((snapshot) => snapshot.cards)
   const may = useMay()
+  const standing = useStanding()
   const ask = useAsk()
   return (participantId) => {
     const card = cards[participantId]
     const data = { participantId }
-    if (!card || !may({ type: 'person.remove', data })) return []
+    // Organisers are spared by moderators.
+    const isSpared = card?.role === 'organiser' && standing?.role !== 'organiser'
+    if (!card || isSpared || !may({ type: 'person.remove', data })) return []
     const become = (role: Role): MenuEntry => ({
       label: roles(role),
       checked: card.role === role,
@@ -32,7 +35,12 @@ export function usePersonActions(): (id: ParticipantId) => readonly MenuEntry[] 
       { heading: t('role') },
       ...offered.map(become),
       'line',
-      { label: t('remove'), danger: true, onSelect: () => void ask({ type: 'person.remove', data }) },
+      {
+        label: t('remove'),
+        danger: true,
+        confirm: { title: t('removeTitle', { name: card.name }), text: t('removeText') },
+        onSelect: () => void ask({ type: 'person.remove', data }),
+      },
     ]
   }
 }

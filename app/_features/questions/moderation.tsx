@@ -6,14 +6,12 @@ import { usePending, useSlice } from '@/app/_session/hooks'
 import { Button } from '@/app/_ui/button'
 import { Checkbox } from '@/app/_ui/field'
 import { Author } from './question-item'
-import { useShortcuts } from './shortcuts'
 
 /** What waits for a moderator, and whether questions wait at all. */
 export function Moderation() {
   const t = useTranslations('questions')
   const { all, staff } = useSlice('questions')
   const ask = useAsk()
-  const shortcuts = useShortcuts()
   const switching = usePending('questions.moderate').at(-1)?.command.data.on
   const pending = staff?.pending ?? []
   return (
@@ -26,11 +24,7 @@ export function Moderation() {
         />
       </div>
       {pending.length > 0 && (
-        <section
-          aria-label={t('waiting')}
-          className="max-h-72 overflow-y-auto border-t border-line"
-          onKeyDown={shortcuts}
-        >
+        <section aria-label={t('waiting')} className="max-h-[45dvh] overflow-y-auto border-t border-line">
           <h3 className="px-4 pt-2 text-meta font-bold text-warn">{t('waitingCount', { count: pending.length })}</h3>
           <ul>
             {pending.map(({ questionId, participantId, text }) => (
@@ -42,7 +36,7 @@ export function Moderation() {
                 tabIndex={0}
                 className="grid gap-1.5 border-b border-line px-4 py-3 last:border-0"
               >
-                <p className="text-panel break-words whitespace-pre-line">{text}</p>
+                <p className="text-panel wrap-anywhere whitespace-pre-line">{text}</p>
                 <p className="text-meta text-soft">
                   <Author id={participantId} />
                 </p>

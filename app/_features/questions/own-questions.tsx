@@ -15,7 +15,7 @@ export function OwnQuestions() {
       <ul>
         {asked.map(({ questionId, text, state }) => (
           <li key={questionId} className="grid gap-1 px-4 py-3">
-            <p className="text-panel break-words whitespace-pre-line">{text}</p>
+            <p className="text-panel wrap-anywhere whitespace-pre-line">{text}</p>
             <div className="flex flex-wrap items-center justify-between gap-2">
               <p className="flex items-center gap-1.5 text-meta text-soft">
                 {state === 'pending' && <Hourglass className="size-3.5" aria-hidden />}
@@ -27,7 +27,7 @@ export function OwnQuestions() {
         ))}
         {asking.map(({ id, command }) => (
           <li key={id} className="grid gap-1 px-4 py-3 opacity-60">
-            <p className="text-panel break-words whitespace-pre-line">{command.data.text}</p>
+            <p className="text-panel wrap-anywhere whitespace-pre-line">{command.data.text}</p>
             <p className="text-meta text-soft">{t('sending')}</p>
           </li>
         ))}

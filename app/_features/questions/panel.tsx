@@ -18,7 +18,8 @@ type Order = 'votes' | 'newest'
 export function QuestionsPanel() {
   const t = useTranslations('questions')
   const [order, setOrder] = useState<Order>('votes')
-  const { items } = useSlice('questions').all
+  const { all, own } = useSlice('questions')
+  const { items } = all
   const may = useMay()
   const isStaff = useIsStaff()
   const { send } = useDriver()
@@ -26,7 +27,8 @@ export function QuestionsPanel() {
   const shortcuts = useShortcuts()
   const open = items.filter(({ state }) => state !== 'answered').length
   return (
-    <div className="flex h-full min-h-0 flex-col">
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys of the questions inside are heard here
+    <div className="flex h-full min-h-0 flex-col" onKeyDown={isStaff && send ? shortcuts : undefined}>
       {isStaff && send && <Moderation />}
       <div className="flex shrink-0 items-center justify-between gap-2 border-b border-line py-1 pr-2 pl-4 text-meta text-soft">
         <span>{t('openCount', { count: open })}</span>
@@ -39,10 +41,9 @@ export function QuestionsPanel() {
           {order === 'votes' ? t('byVotes') : t('byTime')}
         </Button>
       </div>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: keys of the questions inside are heard here */}
-      <div className="min-h-0 flex-1 overflow-y-auto" onKeyDown={isStaff && send ? shortcuts : undefined}>
+      <div className="min-h-0 flex-1 overflow-y-auto">
         <OwnQuestions />
-        {shown.length === 0 ? (
+        {shown.length === 0 && own.asked.length > 0 ? null : shown.length === 0 ? (
           <Empty icon={<CircleHelp className="size-8" aria-hidden />}>{send ? t('empty') : t('emptyReplay')}</Empty>
         ) : (
           <ul aria-label={t('list')}>

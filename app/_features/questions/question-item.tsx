@@ -30,7 +30,7 @@ export function QuestionItem({ question, isPast }: Props) {
     >
       <Vote question={question} isBlocked={isOwn || (isPast ?? false)} />
       <div className="grid min-w-0 content-start gap-1.5">
-        <p className="text-panel break-words whitespace-pre-line">{text}</p>
+        <p className="text-panel wrap-anywhere whitespace-pre-line">{text}</p>
         <p className="flex flex-wrap items-center gap-2 text-meta text-soft">
           <Author id={participantId} />
           {state === 'answering' && <Badge tone="accent">{t('answeringNow')}</Badge>}
@@ -48,7 +48,7 @@ export function QuestionItem({ question, isPast }: Props) {
             <p className="text-meta font-semibold">
               <PersonName id={answer.participantId} />
             </p>
-            <p className="break-words whitespace-pre-line">{answer.text}</p>
+            <p className="wrap-anywhere whitespace-pre-line">{answer.text}</p>
           </div>
         )}
         {!isPast && <Answering question={question} />}
@@ -78,7 +78,7 @@ export function Author({ id }: { readonly id: string | null }) {
   const name = useName(id)
   const origin = useOrigin(id)
   return (
-    <span className="min-w-0 break-words">
+    <span className="min-w-0 wrap-anywhere">
       {name}
       {origin && ` · ${origin}`}
     </span>

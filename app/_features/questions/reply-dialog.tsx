@@ -26,7 +26,7 @@ export function ReplyDialog({
   }
   return (
     <Dialog title={t('reply')} closeLabel={t('cancel')} onClose={onClose}>
-      <blockquote className="border-l-3 border-accent pl-3 break-words">{question}</blockquote>
+      <blockquote className="border-l-3 border-accent pl-3 wrap-anywhere">{question}</blockquote>
       <label htmlFor={id} className="font-semibold">
         {t('yourAnswer')}
       </label>

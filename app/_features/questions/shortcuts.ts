@@ -13,34 +13,32 @@ const KEYS: Readonly<Record<string, Key>> = {
   x: (questionId) => ({ type: 'question.dismiss', data: { questionId } }),
 }
 
-/** Handles keys pressed inside a list of questions: arrows (or j and k) go from one to the next. */
+/** Handles keys pressed anywhere in the panel: arrows (or j and k) go from one to the next. */
 export function useShortcuts(): (event: KeyboardEvent<HTMLElement>) => void {
   const ask = useAsk()
   return (event) => {
-    const item = (event.target as HTMLElement).closest<HTMLElement>('[data-question]')
-    if (
-      !item ||
-      event.ctrlKey ||
-      event.metaKey ||
-      event.altKey ||
-      (event.target as HTMLElement).matches('input, textarea')
-    )
-      return
+    const target = event.target as HTMLElement
+    const item = target.closest<HTMLElement>('[data-question]')
+    if (event.ctrlKey || event.metaKey || event.altKey || target.matches('input, textarea')) return
     const step = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1 }[event.key]
     if (step) {
       event.preventDefault()
-      return focusNext(item, step)
+      return focusNext(event.currentTarget, item, step)
     }
+    if (!item) return
     if (event.target !== item) return
     const command = KEYS[event.key]?.(item.dataset.question!, item.dataset.pending !== undefined)
     if (!command) return
     event.preventDefault()
-    focusNext(item, 1)
+    focusNext(event.currentTarget, item, 1)
     void ask(command)
   }
 }
 
-function focusNext(item: HTMLElement, step: number) {
-  const all = [...(item.closest('aside')?.querySelectorAll<HTMLElement>('[data-question]') ?? [])]
-  all[all.indexOf(item) + step]?.focus()
+/** To the next question; at the end to the one before, because this one may go; from elsewhere to the first. */
+function focusNext(panel: HTMLElement, item: HTMLElement | null, step: number) {
+  const all = [...panel.querySelectorAll<HTMLElement>('[data-question]')]
+  const at = item ? all.indexOf(item) : -1
+  const next = item ? (all[at + step] ?? all[at - step]) : all[0]
+  next?.focus()
 }

@@ -13,14 +13,19 @@ export default async function product(): Promise<() => Promise<void>> {
     env: { ...process.env, PORT: String(PORT), AUFTAKT_DATA: dataDir, NODE_ENV: 'production' },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
-  await ready(child)
+  const stop = async () => {
+    const ended = new Promise((resolve) => child.once('exit', resolve))
+    if (child.kill('SIGINT')) await ended
+  }
+  await ready(child).catch(async (error) => {
+    await stop()
+    throw error
+  })
   process.env.AUFTAKT_TEST_URL = `http://localhost:${PORT}`
   process.env.AUFTAKT_TEST_DATA = dataDir
   process.env.AUFTAKT_TEST_PORT = String(PORT)
   return async () => {
-    const ended = new Promise((resolve) => child.once('exit', resolve))
-    child.kill('SIGINT')
-    await ended
+    await stop()
     if (process.env.CI)
       for (const part of ['live', 'web']) process.stdout.write(problemsIn(join(dataDir, 'logs', `${part}.log`)))
     removeDataDir(dataDir)

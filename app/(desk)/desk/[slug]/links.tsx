@@ -9,6 +9,9 @@ import type { Role } from '@/domain/protocol/standing'
 import { useForm } from '../use-form'
 import { LinkForm } from './link-form'
 
+const ConfirmDialog = lazy(() =>
+  import('@/app/_ui/confirm-dialog').then((module) => ({ default: module.ConfirmDialog })),
+)
 const Dialog = lazy(() => import('@/app/_ui/dialog').then((module) => ({ default: module.Dialog })))
 
 export interface LinkRow {
@@ -108,6 +111,7 @@ function Row({
   const roles = useTranslations('roles')
   const renew = useForm<{ link: string }>(`/api/desk/links/${id}/renew`, ({ link }) => onMade({ name, link }))
   const withdraw = useForm(`/api/desk/links/${id}/withdraw`, () => {})
+  const [isWithdrawing, setWithdrawing] = useState(false)
   const problem = renew.problem ?? withdraw.problem
   return (
     <li aria-label={name} className="flex flex-wrap items-center gap-3 border-b border-line px-4 py-2.5 last:border-0">
@@ -128,9 +132,20 @@ function Row({
         {t('renew')}
       </Button>
       {!isWithdrawn && (
-        <Button size="small" disabled={withdraw.busy} onClick={() => void withdraw.send({})}>
+        <Button size="small" disabled={withdraw.busy} onClick={() => setWithdrawing(true)}>
           {t('withdraw')}
         </Button>
+      )}
+      {isWithdrawing && (
+        <Suspense>
+          <ConfirmDialog
+            title={t('withdrawTitle', { name })}
+            text={t('withdrawText')}
+            action={t('withdraw')}
+            onConfirm={() => void withdraw.send({})}
+            onClose={() => setWithdrawing(false)}
+          />
+        </Suspense>
       )}
     </li>
   )

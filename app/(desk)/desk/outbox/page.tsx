@@ -27,7 +27,7 @@ export default async function OutboxPage() {
               <p className="text-meta text-soft">
                 {to} · {createdAt.toLocaleString(locale)}
               </p>
-              <pre className="mt-2 font-sans text-panel break-words whitespace-pre-wrap">{text}</pre>
+              <pre className="mt-2 font-sans text-panel wrap-anywhere whitespace-pre-wrap">{text}</pre>
             </li>
           ))}
         </ul>

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { db } from '@/app/_data/db'
 import { newId } from '@/app/_data/ids'
 import { Answer, changing, limiter } from '@/app/_data/requests'
-import { takeSeat } from '@/app/_data/seats'
+import { takeSeat, wasRemovedFrom } from '@/app/_data/seats'
 import { name } from '@/domain/protocol/schema'
 
 const notTooMany = limiter('enter-guest', 240, 60)
@@ -22,6 +22,7 @@ export const POST = changing(guest, async (input, request) => {
   await notTooMany(request)
   const session = await db().session.findUnique({ where: { id: input.session } })
   if (!session?.openToGuests || session.phase === 'ended') throw new Answer(403, 'not-admitted')
+  if (await wasRemovedFrom(session.id)) throw new Answer(403, 'people/removed')
   const access = await db().access.create({
     data: {
       id: newId(),

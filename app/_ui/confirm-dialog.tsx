@@ -1,0 +1,36 @@
+'use client'
+import { useTranslations } from 'use-intl/react'
+import { Button } from './button'
+import { Dialog } from './dialog'
+
+interface Props {
+  readonly title: string
+  /** What follows from it. */
+  readonly text: string
+  /** What is done, as a verb. */
+  readonly action: string
+  readonly onConfirm: () => void
+  readonly onClose: () => void
+}
+
+/** Asks before something that cannot be taken back. */
+export function ConfirmDialog({ title, text, action, onConfirm, onClose }: Props) {
+  const t = useTranslations('common')
+  return (
+    <Dialog title={title} closeLabel={t('cancel')} onClose={onClose}>
+      <p>{text}</p>
+      <div className="flex flex-wrap justify-end gap-3">
+        <Button onClick={onClose}>{t('cancel')}</Button>
+        <Button
+          look="live"
+          onClick={() => {
+            onConfirm()
+            onClose()
+          }}
+        >
+          {action}
+        </Button>
+      </div>
+    </Dialog>
+  )
+}
