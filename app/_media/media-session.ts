@@ -19,16 +19,13 @@ import {
 import { Value } from '@/app/_session/value'
 import type { Publishing, Source } from '@/domain/session'
 import { type DeviceChoice, problemOf } from './devices'
-import { type MediaStatus, type MediaView, nothingYet, type Playable, type Streams } from './media'
+import { type MediaStatus, type MediaView, nothingYet } from './media'
 import type { GetPass } from './pass'
+import { Sounds } from './sounds'
+import { isSent, mayPublish, OPEN, SOURCES, stopAll, streamsOf, switchOff } from './tracks'
 
 const RETRY = { first: 400, most: 5_000 }
 const SPEAKER_STAYS = 1_500
-const SOURCES: Readonly<Record<Source, Track.Source>> = {
-  microphone: Track.Source.Microphone,
-  camera: Track.Source.Camera,
-  screen: Track.Source.ScreenShare,
-}
 const ALL = Object.keys(SOURCES) as Source[]
 
 /** What reaches out of the page; tests bring their own. */
@@ -54,7 +51,7 @@ export class MediaSession {
   #closed = false
   #take = false
   #wake: () => void = () => {}
-  readonly #sounds = new Map<RemoteTrack, HTMLMediaElement>()
+  readonly #sounds = new Sounds()
 
   constructor(
     private readonly getPass: GetPass,
@@ -248,22 +245,12 @@ export class MediaSession {
   }
 
   #play(track: RemoteTrack) {
-    if (track.kind === Track.Kind.Audio) {
-      const element = track.attach()
-      element.hidden = true
-      document.body.append(element)
-      this.#sounds.set(track, element)
-    }
+    if (track.kind === Track.Kind.Audio) this.#sounds.play(track)
     this.#refresh()
   }
 
   #silence(track: RemoteTrack) {
-    const element = this.#sounds.get(track)
-    if (element) {
-      track.detach(element)
-      element.remove()
-      this.#sounds.delete(track)
-    }
+    this.#sounds.silence(track)
     this.#refresh()
   }
 
@@ -358,11 +345,7 @@ export class MediaSession {
     if (this.#room === room) this.#room = null
     // LiveKit stops what was sent, and without a click no screen can be captured anew.
     this.#setWanted('screen', false)
-    for (const [track, element] of this.#sounds) {
-      track.detach(element)
-      element.remove()
-    }
-    this.#sounds.clear()
+    this.#sounds.silenceAll()
     this.#change({ people: new Map(), speaker: null })
     for (const source of ALL) this.#setSending(source, { on: false, busy: false })
   }
@@ -384,43 +367,5 @@ export class MediaSession {
 
   #change(change: Partial<MediaView>) {
     this.view.set({ ...this.view.get(), ...change })
-  }
-}
-
-const isSent = (participant: LocalParticipant, source: Source): boolean => {
-  const publication = participant.getTrackPublication(SOURCES[source])
-  return publication !== undefined && !publication.isMuted
-}
-
-function mayPublish({ permissions }: LocalParticipant, source: Source): boolean {
-  if (!permissions?.canPublish) return false
-  // The protocol's numbers: camera 1, microphone 2, screen 3.
-  const number = { camera: 1, microphone: 2, screen: 3 }[source]
-  return permissions.canPublishSources.length === 0 || permissions.canPublishSources.includes(number)
-}
-
-const OPEN = { microphone: { audio: true }, camera: { video: true } } as const
-
-const switchOff = (participant: LocalParticipant, source: Source) => {
-  if (source === 'microphone') return participant.setMicrophoneEnabled(false)
-  if (source === 'camera') return participant.setCameraEnabled(false)
-  return participant.setScreenShareEnabled(false)
-}
-
-const stopAll = (tracks: readonly LocalTrack[]) => {
-  for (const track of tracks) track.stop()
-}
-
-function streamsOf(participant: Participant): Streams {
-  const track = (source: Track.Source): Playable | null => {
-    const publication = participant.getTrackPublication(source)
-    return publication?.track && publication.isSubscribed && !publication.isMuted ? publication.track : null
-  }
-  const microphone = participant.getTrackPublication(Track.Source.Microphone)
-  return {
-    camera: track(Track.Source.Camera),
-    screen: track(Track.Source.ScreenShare),
-    audible: microphone !== undefined && !microphone.isMuted,
-    speaking: participant.isSpeaking,
   }
 }

@@ -20,7 +20,11 @@ export const chat = defineFeature({
   history: {
     item: 'chat.posted',
     trims: ['chat.trimmed'],
-    join: (older, newer) => ({ ...newer, latest: [...older.latest, ...newer.latest] }),
+    join: (older, newer) => ({
+      ...newer,
+      latest: [...older.latest, ...newer.latest],
+      bytes: older.bytes + newer.bytes,
+    }),
   },
 })
 export { type ChatLayers, LONGEST_MESSAGE, type Message } from './state'
