@@ -63,6 +63,7 @@ export async function live(environment: PartEnvironment): Promise<() => Promise<
     gateway,
     media,
     reconciler,
+    directory: projection,
     internalKey: internalKey(authSecret),
     health: health({ pool, media, web: environment.ports.web, partsFile }),
   })

@@ -132,7 +132,7 @@ export class HistoryBook {
     book.held = book.held === null ? older : { ...book.held, leaves: [...older.leaves, ...book.held.leaves] }
     book.oldest = page.events.find(({ type }) => type === item)?.seq ?? book.oldest
     book.more = page.more
-    book.chapter = null
+    // The chapter stays as it was read until all that was asked for is there: a list must not jump in between.
   }
 
   /** Folds a stretch of the log, all of a book at once. */

@@ -37,8 +37,6 @@ const RELOAD_AT_MOST_EVERY = 60_000
 const RETRY_AFTER = 1_500
 const GIVE_UP_AFTER = 120_000
 const LOOK_EVERY = 1_000
-/** Whoever writes further ahead of the rate is told so. */
-const MOST_SAID_AHEAD = 30
 /** The server speaks at least every six seconds. */
 const SILENT_AFTER = 10_000
 
@@ -243,8 +241,7 @@ export class LiveDriver implements Driver {
 
   /** What was said is not lost because it was said fast; what was written without a line neither. */
   #waitsItsTurn({ id, command }: Pending): boolean {
-    const isSaid = command.type === 'chat.post' && this.pending.get().length <= MOST_SAID_AHEAD
-    return isSaid || this.#queued.has(id)
+    return command.type === 'chat.post' || this.#queued.has(id)
   }
 
   #isPending = ({ id }: Pending) => this.pending.get().some((each) => each.id === id)

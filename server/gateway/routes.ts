@@ -7,6 +7,7 @@ import type { Database } from '@/prisma/client'
 import type { EventLog } from '@/server/log/event-log'
 import type { Media } from '@/server/media/media'
 import type { Reconciler } from '@/server/media/reconciler'
+import type { DirectoryProjection } from '@/server/projections/directory'
 import { commandId } from '@/server/sessions/ids'
 import type { Sessions } from '@/server/sessions/sessions'
 import { type Admission, type Known, NotAdmitted } from './admission'
@@ -24,6 +25,7 @@ export interface RouteSurroundings {
   readonly gateway: Gateway
   readonly media: Media
   readonly reconciler: Reconciler
+  readonly directory: DirectoryProjection
   /** What `web` shows when it gives commands for the desk. */
   readonly internalKey: string
   readonly health: Route
@@ -99,9 +101,11 @@ export function routes(around: RouteSurroundings): Routes {
       if (!parsed.ok) return failed(400, 'malformed')
       const runner = await sessions.get(asked.data.session)
       const id = commandId(SYSTEM_ID, asked.data.id)
-      return ok(
-        await runner.execute({ id, by: SYSTEM_ID, room: asked.data.room ?? MAIN, command: parsed.command }, true),
-      )
+      const ask = { id, by: SYSTEM_ID, room: asked.data.room ?? MAIN, command: parsed.command }
+      const ack = await runner.execute(ask, true)
+      // The desk shows what the directory holds.
+      await around.directory.settled(runner.id)
+      return ok(ack)
     },
 
     'POST /rt/livekit/webhook': async (request) => {

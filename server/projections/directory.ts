@@ -67,6 +67,11 @@ export class DirectoryProjection {
     })
   }
 
+  /** Resolves when it has followed what is in the log now, so that whoever asked sees it. */
+  async settled(sessionId: string): Promise<void> {
+    for (let run = this.#running.get(sessionId); run; run = this.#running.get(sessionId)) await run
+  }
+
   async stop(): Promise<void> {
     await Promise.all(this.#running.values())
   }

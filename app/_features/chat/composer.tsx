@@ -5,11 +5,15 @@ import { useTranslations } from 'use-intl/react'
 import { usePlace } from '@/app/_room/place'
 import { useAsk } from '@/app/_session/ask-for'
 import { useDraft } from '@/app/_session/draft'
+import { usePending } from '@/app/_session/hooks'
 import { useName } from '@/app/_session/person-name'
 import { Button, IconButton } from '@/app/_ui/button'
 import { inputClass } from '@/app/_ui/field'
 import { LONGEST_MESSAGE, type Message } from '@/domain/features/chat'
 import type { Ack } from '@/domain/protocol/messages'
+
+/** Whoever has so many messages on their way writes on when some have arrived. */
+const MOST_AHEAD = 30
 
 export type Composing =
   | { readonly kind: 'new' }
@@ -32,6 +36,7 @@ export function Composer({ composing, onCompose }: Props) {
   const [edited, setEdited] = useState('')
   const field = useRef<HTMLTextAreaElement>(null)
   const ask = useAsk()
+  const isFarAhead = usePending('chat.post').length >= MOST_AHEAD
   const isEdit = composing.kind === 'edit'
   const text = isEdit ? edited : draft
   const setText = isEdit ? setEdited : setDraft
@@ -57,7 +62,7 @@ export function Composer({ composing, onCompose }: Props) {
 
   const send = () => {
     const said = text.trim()
-    if (said === '' || left < 0) return
+    if (said === '' || left < 0 || isFarAhead) return
     // A refusal gives the text back, and what it was about.
     const giveBack = ({ ok }: Ack) => !ok && onRefused(composing, said)
     if (composing.kind === 'edit')
@@ -104,7 +109,7 @@ export function Composer({ composing, onCompose }: Props) {
         <Button
           type="submit"
           look="main"
-          disabled={text.trim() === '' || left < 0}
+          disabled={text.trim() === '' || left < 0 || isFarAhead}
           icon={<SendHorizontal className="size-4" aria-hidden />}
         >
           <span className="max-sm:sr-only">{t('send')}</span>

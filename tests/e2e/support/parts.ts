@@ -6,6 +6,7 @@ type Part = 'postgres' | 'livekit' | 'live' | 'web' | 'edge'
 /** Kills a part of the product, as a crash would; the start script starts it again. Resolves when it is ready again. */
 export async function crash(part: Part): Promise<void> {
   const before = pidOf(part)
+  if (before === undefined) throw new Error(`${part} does not run`)
   process.kill(before, 'SIGKILL')
   const end = performance.now() + 30_000
   while (pidOf(part) === before || stateOf(part) !== 'ready') {
@@ -15,7 +16,9 @@ export async function crash(part: Part): Promise<void> {
 }
 
 const read = (name: string) => JSON.parse(readFileSync(join(process.env.AUFTAKT_TEST_DATA!, name), 'utf8'))
-const pidOf = (part: Part): number => read('pids.json').find(({ name }: { name: string }) => name === part).pid
+/** Undefined while it is started again. */
+const pidOf = (part: Part): number | undefined =>
+  read('pids.json').find(({ name }: { name: string }) => name === part)?.pid
 const stateOf = (part: Part): string => read('parts.json')[part]
 
 /** Everything that the parts wrote into their logs. */
