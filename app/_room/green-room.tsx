@@ -41,7 +41,10 @@ export function GreenRoom({ onEnter }: { readonly onEnter: (entrance: Entrance) 
     camera.close()
     onEnter(entrance)
   }
-  if (entry.state === 'known' && entry.phase === 'ended') return <Ended />
+  if (entry.state === 'known' && entry.phase === 'ended') {
+    const mayReturn = entry.mayEnter && (entry.me.role === 'organiser' || entry.me.role === 'moderator')
+    return <Ended onReturn={mayReturn ? () => enter(false) : null} />
+  }
   const isShut = entry.state === 'known' && !entry.mayEnter
   return (
     <main className="mx-auto grid min-h-dvh w-full max-w-5xl content-center gap-6 p-4 sm:p-8">
@@ -110,7 +113,8 @@ export function GreenRoom({ onEnter }: { readonly onEnter: (entrance: Entrance) 
   )
 }
 
-function Ended() {
+/** Whoever ran it may go back, to take it up again or to put things in order. */
+function Ended({ onReturn }: { readonly onReturn: (() => void) | null }) {
   const t = useTranslations('greenRoom')
   const { title, sessionId, seat, conference } = usePlace()
   return (
@@ -122,6 +126,7 @@ function Ended() {
         <a className={buttonClass({ look: 'main' })} href={`/replay/${sessionId}?seat=${seat}`}>
           {t('watchReplay')}
         </a>
+        {onReturn && <Button onClick={onReturn}>{t('backToRoom')}</Button>}
         <a className={buttonClass({})} href={`/c/${conference.slug}?seat=${seat}`}>
           {t('toConference')}
         </a>
@@ -216,7 +221,7 @@ function DeviceSelect({ device, label }: { readonly device: Device; readonly lab
 
 /** Browsers tell of more than one loudspeaker when a microphone or camera may be used. */
 function SpeakerSelect() {
-  const t = useTranslations('stage')
+  const t = useTranslations('greenRoom')
   const [speakers, setSpeakers] = useState<readonly MediaDeviceInfo[]>([])
   const [chosen, setChosen] = useState(() => rememberedDevices().speakerId)
   useEffect(() => void listSpeakers().then(setSpeakers), [])

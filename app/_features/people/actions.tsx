@@ -5,7 +5,7 @@ import { useMay, useSession, useStanding } from '@/app/_session/hooks'
 import type { MenuEntry } from '@/app/_ui/menu'
 import type { ParticipantId, Role } from '@/domain/protocol/standing'
 
-const OFFERED: readonly Role[] = ['organiser', 'moderator', 'speaker', 'attendee', 'viewer']
+const OFFERED: readonly Role[] = ['organiser', 'moderator', 'speaker', 'interpreter', 'attendee', 'viewer']
 
 /** Mute, promote, demote, remove. */
 export function usePersonActions(): (id: ParticipantId) => readonly MenuEntry[] {

@@ -5,6 +5,7 @@ import type { FeatureUi } from '../feature-ui'
 import { usePersonActions } from './actions'
 import { StageBanner } from './banner'
 import { StageControls } from './controls'
+import { InvitedMark } from './mark'
 import type messages from './messages/en.json'
 import { Stage } from './stage'
 
@@ -26,6 +27,7 @@ export const stage: FeatureUi = {
   Stage,
   Controls: StageControls,
   Banner: StageBanner,
+  Mark: InvitedMark,
   usePersonActions,
   useFarewell,
 }
