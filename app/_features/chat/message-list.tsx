@@ -174,15 +174,17 @@ function useOlder(messages: readonly Message[], more: boolean) {
     if (!kept.current) return
     const { element, height } = kept.current
     element.scrollTop += element.scrollHeight - height
-    kept.current = null
+    // The window may be trimmed while older messages are on their way: what is in sight is kept until they are here.
+    kept.current = { element, height: element.scrollHeight }
   }, [messages[0]?.messageId])
   return {
     load: (element: HTMLElement) => {
       if (!more || kept.current) return
       kept.current = { element, height: element.scrollHeight }
-      history.loadOlder(room, 'chat').catch(() => {
+      const done = () => {
         kept.current = null
-      })
+      }
+      history.loadOlder(room, 'chat').then(done, done)
     },
   }
 }
