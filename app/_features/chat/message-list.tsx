@@ -34,7 +34,6 @@ export function MessageList({ onReply, onEdit }: Props) {
   const follow = useFollowing(scroller, messages)
   const { lastRead, readTo } = useReading()
   const [unreadFrom] = useState(lastRead)
-  const older = useOlder(messages, more && messages.length > 0)
   const newest = messages.at(-1)
 
   useEffect(() => {
@@ -47,6 +46,13 @@ export function MessageList({ onReply, onEdit }: Props) {
     estimateSize: () => 64,
     getItemKey: (i) => messages[i]!.messageId,
     overscan: 8,
+  })
+  // By the list's own means: it moves the place itself while it measures what came in above.
+  const loadOlder = useOlder({
+    messages,
+    more,
+    loading,
+    scrollTo: (index) => rows.scrollToIndex(index, { align: 'start' }),
   })
   useLayoutEffect(() => {
     if (follow.isAtEnd && messages.length + pending.length > 0)
@@ -72,7 +78,7 @@ export function MessageList({ onReply, onEdit }: Props) {
         aria-live="off"
         onScroll={(event) => {
           follow.scrolled()
-          if (event.currentTarget.scrollTop < NEAR_TOP) older.load(event.currentTarget)
+          if (event.currentTarget.scrollTop < NEAR_TOP) loadOlder()
         }}
         onKeyDown={goThrough}
         className="h-full overflow-y-auto overscroll-contain py-3 [overflow-anchor:none]"
@@ -164,27 +170,31 @@ function useFollowing(scroller: { readonly current: HTMLDivElement | null }, mes
   }
 }
 
+interface Older {
+  readonly messages: readonly Message[]
+  readonly more: boolean
+  readonly loading: boolean
+  /** Brings a message to the top of what is in sight. */
+  readonly scrollTo: (index: number) => void
+}
+
 /** Loads older messages, and keeps in sight what was in sight. */
-function useOlder(messages: readonly Message[], more: boolean) {
+function useOlder({ messages, more, loading, scrollTo }: Older): () => void {
   const { history } = useDriver()
   const room = useRoom()
-  const kept = useRef<{ element: HTMLElement; height: number } | null>(null)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: it must run when the first message is another
+  /** The message that was the first. */
+  const kept = useRef<string | null>(null)
+  const first = messages[0]?.messageId
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it must run when the first message is another, and when all are here
   useLayoutEffect(() => {
-    if (!kept.current) return
-    const { element, height } = kept.current
-    element.scrollTop += element.scrollHeight - height
-    // The window may be trimmed while older messages are on their way: what is in sight is kept until they are here.
-    kept.current = { element, height: element.scrollHeight }
-  }, [messages[0]?.messageId])
-  return {
-    load: (element: HTMLElement) => {
-      if (!more || kept.current) return
-      kept.current = { element, height: element.scrollHeight }
-      const done = () => {
-        kept.current = null
-      }
-      history.loadOlder(room, 'chat').then(done, done)
-    },
+    if (kept.current === null) return
+    const index = messages.findIndex(({ messageId }) => messageId === kept.current)
+    if (index > 0) scrollTo(index)
+    if (!loading) kept.current = null
+  }, [first, loading])
+  return () => {
+    if (!more || first === undefined || kept.current !== null) return
+    kept.current = first
+    history.loadOlder(room, 'chat').catch(() => {})
   }
 }

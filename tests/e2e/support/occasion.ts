@@ -88,7 +88,11 @@ export class Occasion {
     })
     for (let from = 0; from < count; from += 1_000)
       await this.db.logEvent.createMany({ data: data.slice(from, from + 1_000) })
-    await this.db.logHead.update({ where: { sessionId }, data: { head: head + count } })
+    // Due at once: time trims the window, as it would have while people wrote.
+    await this.db.logHead.update({ where: { sessionId }, data: { head: head + count, nextTickAt: new Date() } })
+    const trimmed = () =>
+      this.db.logEvent.count({ where: { sessionId, type: 'chat.trimmed', seq: { gt: head + count } } })
+    await expect.poll(trimmed).toBeGreaterThan(0)
   }
 }
 
