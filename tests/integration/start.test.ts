@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { makeDataDir, removeDataDir } from '../support/data-directory'
 
-const PORT = 4500
+const PORT = Number(process.env.AUFTAKT_TEST_PRODUCT_PORT ?? 4300) + 200
 const READY = 'Auftakt is ready'
 /** Builds what is stale first, as for everybody. */
 const PATIENCE = 300_000

@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { makeDataDir, removeDataDir } from '../../support/data-directory'
 
-const PORT = 4300
+/** Another one where two runs share a machine. */
+const PORT = Number(process.env.AUFTAKT_TEST_PRODUCT_PORT ?? 4300)
 const READY_WITHIN = 240_000
 
 /** The product as people start it, with an empty data directory of its own; stopped as people stop it. */

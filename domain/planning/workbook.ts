@@ -1,0 +1,63 @@
+import * as z from 'zod/mini'
+import { name, text } from '../protocol/schema'
+
+/** The languages that a template speaks. */
+export const LANGUAGES = ['de', 'en', 'fr'] as const
+export type Language = (typeof LANGUAGES)[number]
+
+/** A text in one or more languages. */
+export type Texts = Readonly<Partial<Record<Language, string>>>
+
+export const LONGEST_TEXT = 4_000
+export const MOST_ROWS = 40
+
+const texts = (max: number) =>
+  z
+    .strictObject({ de: z.optional(text(max)), en: z.optional(text(max)), fr: z.optional(text(max)) })
+    .check(z.refine((some) => Object.values(some).some(Boolean), { error: 'no language' }))
+const key = z.string().check(z.regex(/^[a-z][a-z0-9-]{0,31}$/))
+
+/** What a group fills together: fields of text, and lists with columns. */
+export const template = z.strictObject({
+  name: name(),
+  fields: z
+    .array(
+      z.discriminatedUnion('kind', [
+        z.strictObject({ key, kind: z.literal('text'), label: texts(120), hint: z.optional(texts(400)) }),
+        z.strictObject({
+          key,
+          kind: z.literal('rows'),
+          label: texts(120),
+          hint: z.optional(texts(400)),
+          columns: z
+            .array(z.strictObject({ key, kind: z.enum(['text', 'date']), label: texts(80) }))
+            .check(z.minLength(1), z.maxLength(5)),
+        }),
+      ]),
+    )
+    .check(z.minLength(1), z.maxLength(20)),
+})
+export type Template = z.output<typeof template>
+export type TemplateField = Template['fields'][number]
+
+/** What was written: a text, or rows of texts by column; by the template's keys. */
+export const filled = z.record(
+  key,
+  z.union([z.string().check(z.maxLength(LONGEST_TEXT)), z.array(z.record(key, z.string().check(z.maxLength(400))))]),
+)
+export type Filled = z.output<typeof filled>
+
+/** A text in the wanted language, or in the first that it has. */
+export const inLanguage = (some: Texts, wanted: string): string =>
+  some[wanted as Language] ?? LANGUAGES.map((language) => some[language]).find(Boolean) ?? ''
+
+/** How many of the template's fields hold something. */
+export const progressOf = ({ fields }: Template, known: Filled): { readonly done: number; readonly of: number } => ({
+  done: fields.filter(({ key }) => hasContent(known[key])).length,
+  of: fields.length,
+})
+
+const hasContent = (value: Filled[string] | undefined): boolean =>
+  typeof value === 'string'
+    ? value.trim() !== ''
+    : (value ?? []).some((row) => Object.values(row).some((cell) => cell.trim() !== ''))
