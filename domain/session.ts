@@ -1,11 +1,16 @@
+import { announcements } from './features/announcements'
 import { breakouts, exists, listenedRoom, roomOf } from './features/breakouts'
 import { chat } from './features/chat'
 import { hands, isRaised } from './features/hands'
+import { harvest } from './features/harvest'
+import { help } from './features/help'
 import { life } from './features/life'
 import { people } from './features/people'
 import { presence } from './features/presence'
 import { questions } from './features/questions'
 import { isInvited, isOnStage, stage } from './features/stage'
+import { workbook } from './features/workbook'
+import { progressOf } from './planning/workbook'
 import { type Bearings, type Blank, type Consequences, compose } from './protocol/compose'
 import type { Heard, Recorded } from './protocol/feature'
 import type { CommandsOf, EventsOf, SessionState as StateOf, SessionView as ViewOf } from './protocol/registry'
@@ -19,11 +24,12 @@ import {
   type Standing,
   SYSTEM_ID,
 } from './protocol/standing'
+import { entriesOf } from './protocol/table'
 
 /** Every feature of a live session. A new feature is one line here. */
 const features = {
-  session: { life, people, breakouts },
-  room: { presence, stage, chat, questions, hands },
+  session: { life, people, breakouts, harvest },
+  room: { presence, stage, chat, questions, hands, announcements, help, workbook },
 }
 type SessionFeatures = (typeof features)['session']
 type RoomFeatures = (typeof features)['room']
@@ -73,6 +79,14 @@ interface Consequence {
   readonly event: NewEvent
 }
 
+const main = (event: NewEvent): Consequence => ({ room: MAIN, event })
+
+const inviteToStage = ({ rooms }: SessionState, room: RoomId, participantId: ParticipantId): Consequence[] => {
+  const { all, staff } = rooms[room]?.stage ?? stage.initial
+  if (isOnStage(all, participantId) || isInvited(staff, participantId)) return []
+  return [{ room, event: { type: 'stage.invited', owner: participantId, data: { participantId } } }]
+}
+
 const lowerHand = ({ rooms }: SessionState, participantId: ParticipantId): Consequence[] =>
   Object.entries(rooms)
     .filter(([, { hands }]) => isRaised(hands, participantId))
@@ -85,25 +99,73 @@ const leaveStage = ({ rooms }: SessionState, participantId: ParticipantId): Cons
     return isInvited(stage.staff, participantId) ? [{ room, event: { type: 'stage.uninvited', ...about } }] : []
   })
 
+/** Whoever no longer runs the session speaks to no rooms and listens to none. */
+const fallSilent = ({ session: { breakouts } }: SessionState, participantId: ParticipantId): Consequence[] => {
+  const open = breakouts.all
+  const heard = open?.listening.some((each) => each.participantId === participantId)
+  const speaks = open?.voice?.by === participantId
+  return [
+    ...(heard ? [main({ type: 'breakouts.listened', owner: participantId, data: { participantId, room: null } })] : []),
+    ...(speaks ? [main({ type: 'breakouts.voice-ended', data: {} })] : []),
+  ]
+}
+
+const openRooms = ({ session: { breakouts } }: SessionState): RoomId[] => breakouts.all?.rooms.map(({ id }) => id) ?? []
+
+/** The same in the plenary and in all open rooms but the one where it was said. */
+const everywhereElse = (state: SessionState, here: RoomId, event: NewEvent): Consequence[] =>
+  [MAIN, ...openRooms(state)].filter((room) => room !== here).map((room) => ({ room, event }))
+
+/** What a room's group wrote becomes a card in the plenary before the room is gone. */
+const harvested = ({ session: { breakouts }, rooms }: SessionState, room: RoomId): Consequence[] => {
+  const { all, server } = rooms[room]?.workbook ?? {}
+  if (!all?.template || !server) return []
+  const { template, filled, updates } = all
+  const name = breakouts.all?.rooms.find(({ id }) => id === room)?.name ?? ''
+  const people = entriesOf(breakouts.server.rooms).flatMap(([id, where]) => (where === room ? [id] : []))
+  const content = { name, partnership: server.partnership, template, filled, updates: [...updates], people }
+  return [
+    main({ type: 'harvest.brought', data: { card: room, ...content } }),
+    main({ type: 'harvest.added', data: { card: room, name, ...progressOf(template, filled) } }),
+  ]
+}
+
 const consequences: Consequences<SessionState, NewEvent> = {
-  // Whoever is removed no longer waits to speak and stands on no stage, in any room.
-  'person.removed': (state, { owner }) => [...lowerHand(state, owner!), ...leaveStage(state, owner!)],
+  // Whoever is removed no longer waits to speak, stands on no stage and takes up no place, in any room.
+  'person.removed': (state, { owner }) => [
+    ...lowerHand(state, owner!),
+    ...leaveStage(state, owner!),
+    ...fallSilent(state, owner!),
+    ...(state.session.breakouts.all ? [main({ type: 'breakouts.vacated', owner: owner!, data: {} })] : []),
+  ],
   // Whoever only listens from now on leaves the stage; whoever only watches does not wait to speak either.
   'person.role-changed': (state, { owner, data: { role } }) => [
     ...(role === 'viewer' ? lowerHand(state, owner!) : []),
     ...(role === 'attendee' || role === 'viewer' ? leaveStage(state, owner!) : []),
+    ...(isStaff(role) ? [] : fallSilent(state, owner!)),
   ],
   // With the session its rooms end.
-  'session.ended': ({ session: { breakouts } }) =>
-    breakouts.all
-      ? [{ room: MAIN, event: { type: 'breakouts.closed', data: { rooms: breakouts.all.rooms.map(({ id }) => id) } } }]
-      : [],
+  'session.ended': (state) =>
+    state.session.breakouts.all ? [main({ type: 'breakouts.closed', data: { rooms: openRooms(state) } })] : [],
   // Whoever gets the floor needs the stage to speak from.
-  'hand.floor-given': ({ rooms }, { room, data: { participantId } }) => {
-    const { all, staff } = rooms[room]?.stage ?? stage.initial
-    if (isOnStage(all, participantId) || isInvited(staff, participantId)) return []
-    return [{ room, event: { type: 'stage.invited', owner: participantId, data: { participantId } } }]
-  },
+  'hand.floor-given': (state, { room, data: { participantId } }) => inviteToStage(state, room, participantId),
+  'breakouts.furnished': (_state, { data: { room, workbook, partnership } }) => [
+    { room, event: { type: 'workbook.prepared', data: { ...workbook, partnership } } },
+  ],
+  // A hand is raised where one is.
+  'breakouts.moved': (state, { data }) => lowerHand(state, data.participantId),
+  'breakouts.went': (state, { data }) => lowerHand(state, data.participantId),
+  'breakouts.closed': (state, { data: { rooms } }) => rooms.flatMap((room) => harvested(state, room)),
+  'announcement.made': (state, { room, data }) =>
+    data.everywhere
+      ? everywhereElse(state, room, { type: 'announcement.made', data: { ...data, everywhere: false } })
+      : [],
+  'announcement.withdrawn': (state, { room, data }) =>
+    data.everywhere
+      ? everywhereElse(state, room, { type: 'announcement.withdrawn', data: { ...data, everywhere: false } })
+      : [],
+  // A group reports with its card.
+  'harvest.presented': (state, { data: { people } }) => people.flatMap((id) => inviteToStage(state, MAIN, id)),
 }
 
 export const session = compose(features, bearings, consequences)

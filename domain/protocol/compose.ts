@@ -118,6 +118,16 @@ export function compose<S extends Features, R extends Features>(
 
     view: (state: State, viewer: Viewer) => viewOf(registry, state, viewer) as View,
 
+    /** Figures of a room for the moderators' wall, by feature. */
+    digest: (state: State, room: RoomId): Readonly<Record<string, unknown>> =>
+      Object.fromEntries(
+        registry.owners.flatMap((owner) =>
+          owner.scope === 'room' && owner.feature.digest
+            ? [[owner.name, owner.feature.digest(registry.whole(state, owner, room))]]
+            : [],
+        ),
+      ),
+
     /** What time brings about in all features and rooms, and when to ask again (milliseconds since 1970). */
     tick: (state: State, now: number) => tick(state, now) as { due: { room: RoomId; event: Event }[]; next: number },
   }

@@ -47,10 +47,12 @@ export interface EventSpec<S extends Schema = Schema> {
   readonly forgets: readonly string[]
 }
 
-export interface CommandSpec<S extends Schema = Schema> {
+export interface CommandSpec<S extends Schema = Schema, G extends Schema = Schema> {
   readonly schema: S
   /** How often one person may ask it. */
   readonly rate: RateClass
+  /** What the command only names and the server reads for it, such as a stored set of rooms; null if it needs nothing. */
+  readonly given: G | null
 }
 
 export type EventSpecs = Readonly<Record<string, EventSpec>>
@@ -63,15 +65,23 @@ export const event = <S extends Schema>(
 ): EventSpec<S> => ({ v: 1, upcasts: {}, subject: null, forgets: [], ...spec, schema })
 
 /** Declares a command. */
-export const command = <S extends Schema>(schema: S, spec: { rate: RateClass }): CommandSpec<S> => ({ ...spec, schema })
+export const command = <S extends Schema, G extends Schema = Schema>(
+  schema: S,
+  spec: { rate: RateClass; given?: G },
+): CommandSpec<S, G> => ({ given: null, ...spec, schema })
 
 /** `owner`: whose `own` layer it goes to. It stands in the log and on the server, and in no frame: who may be known is in `data`. */
 export type EventOf<E extends EventSpecs> = {
   [T in keyof E & string]: { readonly type: T; readonly data: DataOf<E[T]['schema']>; readonly owner?: string }
 }[keyof E & string]
 
+/** `given` comes from the server alone: what a client sends is `type` and `data`. */
 export type CommandOf<C extends CommandSpecs> = {
-  [T in keyof C & string]: { readonly type: T; readonly data: DataOf<C[T]['schema']> }
+  [T in keyof C & string]: {
+    readonly type: T
+    readonly data: DataOf<C[T]['schema']>
+    readonly given?: DataOf<NonNullable<C[T]['given']>>
+  }
 }[keyof C & string]
 
 /** Where and when an event stands in the log. `at` is in milliseconds since 1970 and never goes back (S15). */
@@ -156,6 +166,8 @@ export interface Feature<S extends Layers, E extends EventSpecs, C extends Comma
   readonly refusals: readonly string[]
   readonly tick?: (state: Whole<S>, now: number) => Tick<EventOf<E>>
   readonly history?: History<S>
+  /** Few figures about this slice for the moderators' wall; plain JSON, cheap, and of a `room` feature only. */
+  readonly digest?: (state: Whole<S>) => unknown
 }
 
 export const defineFeature = <S extends Layers, E extends EventSpecs, C extends CommandSpecs>(

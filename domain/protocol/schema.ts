@@ -1,7 +1,16 @@
 import * as z from 'zod/mini'
 
 /** What a reference may point at. People are `p_…` ids of the directory; the others are made by `newId`. */
-export type Kind = 'people' | 'rooms' | 'messages' | 'questions' | 'rounds'
+export type Kind =
+  | 'people'
+  | 'rooms'
+  | 'messages'
+  | 'questions'
+  | 'rounds'
+  | 'sets'
+  | 'announcements'
+  | 'requests'
+  | 'comments'
 
 /** Which schemas are references, so that the fuzz can pick what exists and documents can say so. */
 export const references = z.registry<{ kind: Kind }>()

@@ -9,7 +9,7 @@ const viewIn = (id: string, room = MAIN): SessionView =>
 const showing = (view: SessionView) => ({ store: { get: () => ({ view }) } }) as unknown as Participant
 const withHere = (view: SessionView, here: number): SessionView => {
   const room = view.rooms[MAIN]!
-  return { ...view, rooms: { [MAIN]: { ...room, presence: { ...room.presence, all: { here } } } } }
+  return { ...view, rooms: { [MAIN]: { ...room, presence: { ...room.presence, all: { here, aloneSince: null } } } } }
 }
 
 test('people, moderators and those in other rooms agree when what they share is the same', () => {

@@ -1,6 +1,6 @@
 import type { Recorded } from '@/domain/protocol/feature'
 import type { Ack } from '@/domain/protocol/messages'
-import { MAIN, type RoomId, SYSTEM_ID } from '@/domain/protocol/standing'
+import { MAIN, type RoomId, type Standing, SYSTEM_ID } from '@/domain/protocol/standing'
 import { type NewEvent, type SessionCommand, type SessionState, session } from '@/domain/session'
 import type { Draft, Forgetting } from '@/server/log/event-log'
 
@@ -97,7 +97,7 @@ class Batch {
     const { state } = this
     const actor = session.standing(state, by)
     if (!actor) return { ok: false, code: 'not-admitted' }
-    if (!this.#hasBusinessIn(room, by, actor.room)) return { ok: false, code: 'rooms/moved' }
+    if (!this.#hasBusinessIn(room, actor)) return { ok: false, code: 'rooms/moved' }
     if (!session.allows(actor, room, command, state)) return { ok: false, code: 'forbidden' }
     const decision = session.decide(command, state, { actor, room, now: this.#at, newId: this.around.newId })
     if ('refused' in decision)
@@ -137,11 +137,9 @@ class Batch {
     return Number.isFinite(then.next) ? then.next : null
   }
 
-  /** The room one stands in; staff may name any room that they are staff in, the product any that exists. */
-  #hasBusinessIn(room: RoomId, by: string, standsIn: RoomId): boolean {
-    if (room === standsIn) return true
-    if (by === SYSTEM_ID) return session.hasRoom(this.state, room)
-    return session.viewerOf(this.state, by)?.seats.some((seat) => seat.room === room && seat.staff) ?? false
+  /** The room one stands in; those who keep order, and the product, in any that exists. */
+  #hasBusinessIn(room: RoomId, { room: standsIn, role, may }: Standing): boolean {
+    return room === standsIn || ((may.moderate || role === 'system') && session.hasRoom(this.state, room))
   }
 
   /** Takes an event and what follows from it; returns the next free part of the command. */

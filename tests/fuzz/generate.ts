@@ -10,6 +10,11 @@ interface Shape {
   readonly kind?: Kind
   readonly enum?: readonly unknown[]
   readonly anyOf?: readonly Shape[]
+  readonly oneOf?: readonly Shape[]
+  readonly const?: unknown
+  readonly pattern?: string
+  readonly propertyNames?: Shape
+  readonly additionalProperties?: Shape | false
   readonly properties?: Readonly<Record<string, Shape>>
   readonly required?: readonly string[]
   readonly items?: Shape
@@ -48,26 +53,26 @@ const WORDS = [
   'a'.repeat(300),
   '=1+1',
   'Bonjour',
+  'goals',
+  'bWlsZXN0b25l',
 ]
 
 /** Data that fits a schema. References mostly point at what exists, and rather at what is new. */
 export function generate(shape: Shape, random: Seeded, pools: Pools): unknown {
   if (shape.kind) return reference(pools[shape.kind] ?? [], random)
   if (shape.enum) return random.pick(shape.enum)
-  if (shape.anyOf) return generate(random.pick(shape.anyOf), random, pools)
+  if ('const' in shape) return shape.const
+  const some = shape.anyOf ?? shape.oneOf
+  if (some) return generate(random.pick(some), random, pools)
   switch (shape.type) {
     case 'object':
-      return Object.fromEntries(
-        Object.entries(shape.properties ?? {})
-          .filter(([name]) => shape.required?.includes(name) || random.chance(0.5))
-          .map(([name, inner]) => [name, generate(inner, random, pools)]),
-      )
+      return object(shape, random, pools)
     case 'array':
       return Array.from({ length: Math.max(shape.minItems ?? 0, random.below(4)) }, () =>
         generate(shape.items!, random, pools),
       )
     case 'string':
-      return random.pick(WORDS).slice(0, shape.maxLength ?? 2_000)
+      return word(shape, random)
     case 'boolean':
       return random.chance(0.5)
     case 'number':
@@ -79,6 +84,21 @@ export function generate(shape: Shape, random: Seeded, pools: Pools): unknown {
     default:
       throw new Error(`the generator cannot make ${JSON.stringify(shape)}`)
   }
+}
+
+/** What need not be there is there half of the time; where nothing needs to, something is. */
+function object(shape: Shape, random: Seeded, pools: Pools) {
+  const all = Object.entries(shape.properties ?? {})
+  const chosen = all.filter(([name]) => shape.required?.includes(name) || random.chance(0.5))
+  const entries = chosen.length === 0 ? all.slice(0, 1) : chosen
+  const { additionalProperties: rest, propertyNames: names } = shape
+  if (rest && names) entries.push([word(names, random), rest])
+  return Object.fromEntries(entries.map(([name, inner]) => [name, generate(inner, random, pools)]))
+}
+
+function word({ maxLength = 2_000, pattern }: Shape, random: Seeded): string {
+  const fitting = WORDS.map((each) => each.slice(0, maxLength))
+  return random.pick(pattern ? fitting.filter((each) => new RegExp(pattern, 'u').test(each)) : fitting)
 }
 
 function reference(existing: readonly string[], random: Seeded): string {
@@ -95,7 +115,7 @@ export function collect(shape: Shape, data: unknown, into: Map<Kind, string[]>) 
     into.set(shape.kind, pool)
     if (!pool.includes(data as string)) pool.push(data as string)
   }
-  for (const inner of shape.anyOf ?? []) collect(inner, data, into)
+  for (const inner of shape.anyOf ?? shape.oneOf ?? []) collect(inner, data, into)
   if (shape.items && Array.isArray(data)) for (const each of data) collect(shape.items, each, into)
   for (const [name, inner] of Object.entries(shape.properties ?? {}))
     collect(inner, (data as Record<string, unknown>)[name], into)

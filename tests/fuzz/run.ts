@@ -1,7 +1,8 @@
+import type * as z from 'zod/mini'
 import type { Ack } from '@/domain/protocol/messages'
 import type { Kind } from '@/domain/protocol/schema'
-import { MAIN, SYSTEM_ID } from '@/domain/protocol/standing'
-import { session } from '@/domain/session'
+import { MAIN, type Standing, SYSTEM_ID } from '@/domain/protocol/standing'
+import { type SessionCommand, session } from '@/domain/session'
 import type { EventLog } from '@/server/log/event-log'
 import { commandId } from '@/server/sessions/ids'
 import { Seeded } from '../support/seeded'
@@ -16,7 +17,7 @@ export interface Asked {
 
 /** Commands that would end the fun early are asked seldom, and late. */
 const SELDOM: Readonly<Record<string, number>> = { 'session.end': 0.1, 'person.remove': 0.3 }
-const BY_SYSTEM = new Set(['people.count', 'session.open', 'session.reopen'])
+const BY_SYSTEM = new Set(['session.open', 'session.reopen'])
 
 /**
  * Six people in two processes for `steps` steps: random commands out of the schemas, repeats, room moves, disconnects,
@@ -67,8 +68,9 @@ function command(
   const { phase } = world.processes[0]!.runner.state.session.life.all
   const type = phase === 'ended' && random.chance(0.3) ? 'session.reopen' : random.pick(session.commandTypes)
   if (random.next() > (SELDOM[type] ?? 1) || (SELDOM[type] && step < steps / 2)) return []
-  const schema = session.registry.ofCommand(type).feature.commands[type]!.schema
-  const generated = generate(shapeOf(schema), random, Object.fromEntries(pools)) as { participantId?: string }
+  const { schema, given: needs } = session.registry.ofCommand(type).feature.commands[type]!
+  const make = (of: z.ZodMiniType) => generate(shapeOf(of), random, Object.fromEntries(pools))
+  const generated = make(schema) as { participantId?: string }
   const data = type === 'person.remove' ? { participantId: PEOPLE.at(-1)!.id } : generated
   if (!spares(type, data)) return []
   if (!session.parseCommand({ type, data }).ok)
@@ -76,17 +78,27 @@ function command(
 
   const id = `command-${step}`
   const answers: Ack[] = []
-  if (BY_SYSTEM.has(type)) return [bySystem(world, type, data, id, asked)]
-  asked.push({ id: commandId(person.id, id), type, answers })
   const room = random.chance(0.9) ? person.room : random.pick(pools.get('rooms') ?? [MAIN])
-  const ask = (again: boolean) => person.ask(id, type, data, room, again).then((ack) => answers.push(ack))
+  if (BY_SYSTEM.has(type) || isTheProducts(world, type, data, room))
+    return [bySystem(world, type, data, id, asked, room)]
+  asked.push({ id: commandId(person.id, id), type, answers })
+  const given = needs ? make(needs) : undefined
+  const ask = (again: boolean) => person.ask(id, type, data, room, again, given).then((ack) => answers.push(ack))
   return random.chance(0.1) ? [ask(false), ask(true)] : [ask(false)]
 }
 
-function bySystem(world: World, type: string, data: unknown, id: string, asked: Asked[]) {
+/** What no organiser may ask, but the product. */
+function isTheProducts(world: World, type: string, data: unknown, room: string): boolean {
+  const { state } = world.processes[0]!.runner
+  const may = (who: Standing | undefined) =>
+    who !== undefined && session.allows(who, room, { type, data } as SessionCommand, state)
+  return may(session.standing(state, SYSTEM_ID)) && !may(session.standing(state, PEOPLE[0]!.id))
+}
+
+function bySystem(world: World, type: string, data: unknown, id: string, asked: Asked[], room = MAIN) {
   const answers: Ack[] = []
   asked.push({ id: commandId(SYSTEM_ID, id), type, answers })
-  return world.as(SYSTEM_ID, type, data, MAIN, id).then((ack) => answers.push(ack))
+  return world.as(SYSTEM_ID, type, data, room, id).then((ack) => answers.push(ack))
 }
 
 /** One organiser stays, or soon nobody could do anything; for the same reason only one person is ever removed. */

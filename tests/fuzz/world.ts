@@ -2,7 +2,7 @@ import { pino } from 'pino'
 import { type Applied, SessionStore } from '@/app/_session/store'
 import { type Ack, type Frame, type Resume, viewerKey, type Welcome } from '@/domain/protocol/messages'
 import { MAIN, type ParticipantId, type Role, SYSTEM_ID } from '@/domain/protocol/standing'
-import { type HeardEvent, type NewEvent, type SessionView, session } from '@/domain/session'
+import { type HeardEvent, type NewEvent, type SessionCommand, type SessionView, session } from '@/domain/session'
 import { Audience } from '@/server/gateway/audience'
 import { Connection } from '@/server/gateway/connection'
 import type { Packet } from '@/server/gateway/wire'
@@ -85,10 +85,12 @@ export class World {
     id = `own-${++this.#ids}`,
     again = false,
     process = this.random.pick(this.processes),
+    given?: unknown,
   ) {
     const parsed = session.parseCommand({ type, data })
     if (!parsed.ok) throw new Error(`${type} ${JSON.stringify(data)}: ${parsed.problem}`)
-    return process.runner.execute({ id: commandId(by, id), by, room, command: parsed.command }, again)
+    const command = { ...parsed.command, given } as SessionCommand
+    return process.runner.execute({ id: commandId(by, id), by, room, command }, again)
   }
 
   /** Lets some of what was put off happen: frames go out. */
@@ -174,8 +176,8 @@ export class Person {
       here = false
       process.audience.leave(connection)
     }
-    this.ask = async (id, type, data, room, again) => {
-      const ack = await this.world.as(this.id, type, data, room, id, again, process)
+    this.ask = async (id, type, data, room, again, given) => {
+      const ack = await this.world.as(this.id, type, data, room, id, again, process, given)
       if (here) process.audience.acknowledged(connection, ack)
       return ack
     }
@@ -183,13 +185,14 @@ export class Person {
   }
 
   /** Asks over the present connection; without one, straight away. */
-  ask: (id: string, type: string, data: unknown, room: string, again: boolean) => Promise<Ack> = (
+  ask: (id: string, type: string, data: unknown, room: string, again: boolean, given?: unknown) => Promise<Ack> = (
     id,
     type,
     data,
     room,
     again,
-  ) => this.world.as(this.id, type, data, room, id, again)
+    given,
+  ) => this.world.as(this.id, type, data, room, id, again, undefined, given)
 
   #resume(): Resume | null {
     const known = this.store.get()

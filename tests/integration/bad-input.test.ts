@@ -90,7 +90,7 @@ describe('what does not fit is refused with a stable code, and nothing happens',
       ['people.count', { here: 7 }],
       ['questions.moderate', { on: false }],
       ['stage.invite', { participantId: ada.id }],
-      ['breakouts.open', { names: ['one'], place: [] }],
+      ['breakouts.open', { set: 'one', minutes: null, countdown: 0, walking: false, returns: true }],
     ] as const) {
       expect([type, await ada.ask(type, data)]).toEqual([type, { ok: false, code: 'forbidden' }])
     }

@@ -1,15 +1,55 @@
 import { describe, expect, test } from 'vitest'
+import type { Template } from '@/domain/planning/workbook'
 import type { Recorded } from '@/domain/protocol/feature'
 import { putIn, type Table } from '@/domain/protocol/table'
 import { type NewEvent, type SessionEvent, session } from '@/domain/session'
 
 const QUESTION = { questionId: 'q', participantId: 'p0', text: 'Why?', askedAt: 0 }
 
+const TEMPLATE: Template = { name: 'W', fields: [{ key: 'goals', kind: 'text', label: { en: 'Goals' } }] }
+
 /** What happens again and again, by the feature in which it does; `i` counts. */
 const AGAIN: Readonly<Record<string, (i: number) => NewEvent[]>> = {
   'people who come in': (i) => [{ type: 'person.entered', owner: `p${i}`, data: { role: 'attendee' } }],
   'people who are put into rooms': (i) => [
     { type: 'breakouts.placed', owner: `p${i}`, data: { round: 'r', room: `room${i % 200}` } },
+  ],
+  'people who go from room to room': (i) => [
+    {
+      type: 'breakouts.went',
+      owner: `p${i % 3000}`,
+      data: { participantId: `p${i % 3000}`, round: 'r', room: `room${i % 200}` },
+    },
+  ],
+  'workbooks that are written and joined': (i) => [
+    ...(i === 0
+      ? [
+          {
+            type: 'workbook.prepared',
+            data: { template: TEMPLATE, doc: null, filled: {}, partnership: null },
+          } satisfies NewEvent,
+        ]
+      : []),
+    { type: 'workbook.written', data: { update: 'AAAA' } },
+    ...(i % 24 === 23
+      ? [{ type: 'workbook.compacted', data: { count: i === 23 ? 24 : 25, update: 'AAAA' } } satisfies NewEvent]
+      : []),
+  ],
+  'cards, and comments on them': (i) => [
+    ...(i < 50
+      ? [{ type: 'harvest.added', data: { card: `c${i}`, name: 'n', done: 0, of: 1 } } satisfies NewEvent]
+      : []),
+    {
+      type: 'harvest.commented',
+      data: { commentId: `k${i}`, card: `c${i % 50}`, kind: 'comment', text: 'x', participantId: 'p' },
+    },
+  ],
+  announcements: (i) => [
+    { type: 'announcement.made', data: { announcementId: `a${i}`, participantId: 'p', text: 'x', everywhere: true } },
+  ],
+  'calls for help': (i) => [
+    { type: 'help.asked', data: { requestId: `h${i}`, reason: 'message', text: 'x', participantId: 'p' } },
+    { type: 'help.finished', data: { requestId: `h${i}` } },
   ],
   'messages, and trims of the window': (i) => [
     { type: 'chat.posted', data: { messageId: `m${i}`, participantId: 'ada', text: 'hello', replyTo: null } },

@@ -37,6 +37,22 @@ const about = (type: 'stage.invited' | 'stage.joined', me: string): NewEvent => 
   data: { participantId: me },
 })
 const sharesScreen = (me: string): NewEvent => ({ type: 'stage.screen-shared', data: { participantId: me } })
+const roomsOpened = (walking: boolean): NewEvent => ({
+  type: 'breakouts.opened',
+  data: {
+    round: 'r',
+    set: 's',
+    name: 'Set',
+    rooms: ['north', 'south'].map((id) => ({ id, name: id, limit: null, closesAt: null })),
+    startsAt: null,
+    walking,
+    returns: true,
+  },
+})
+const whenRoomsAreOpen = (data: object, room: string, walking = false): Row => ({
+  data: () => data,
+  given: (me) => [roomsOpened(walking), { type: 'breakouts.placed', owner: me, data: { round: 'r', room } }],
+})
 const whenInvited: Row = { data: () => ({}), given: (me) => [about('stage.invited', me)] }
 
 /** A command, and where its policy looks at more than who asks, that case in brackets. */
@@ -55,10 +71,42 @@ const ROWS: Readonly<Record<SessionCommand['type'], Row> & Record<string, Row>> 
   'person.unmute (oneself)': { data: (participantId) => ({ participantId }) },
   'person.remove': asks(PAT),
   'person.remove (oneself)': { data: (participantId) => ({ participantId }) },
-  'breakouts.open': asks({ names: ['North'], place: [] }),
+  'breakouts.open': asks({ set: 's', minutes: 20, countdown: 10, walking: false, returns: true }),
+  'breakouts.start': asks({}),
+  'breakouts.place': asks({ ...PAT, room: 'north' }),
   'breakouts.move': asks({ ...PAT, room: MAIN }),
+  'breakouts.swap': asks({ one: 'pat', other: 'pat' }),
+  'breakouts.merge': asks({ room: 'north', into: 'south' }),
+  'breakouts.go': asks({ room: 'north' }),
+  'breakouts.go (to one’s own room)': whenRoomsAreOpen({ room: 'north' }, 'north'),
+  'breakouts.go (walking)': whenRoomsAreOpen({ room: 'south' }, 'north', true),
+  'breakouts.go (to the plenary)': asks({ room: MAIN }),
   'breakouts.listen': asks({ room: MAIN }),
-  'breakouts.close': asks({}),
+  'breakouts.speak': asks({ room: null }),
+  'breakouts.end-voice': asks({}),
+  'breakouts.end-voice (one’s own)': {
+    data: () => ({}),
+    given: (me) => [roomsOpened(false), { type: 'breakouts.voice-begun', data: { participantId: me, rooms: null } }],
+  },
+  'breakouts.extend': asks({ room: null, minutes: 5 }),
+  'breakouts.lock': asks({ room: 'north', locked: true }),
+  'breakouts.set-walking': asks({ on: true }),
+  'breakouts.close': asks({ room: null, grace: 0 }),
+  'harvest.finish': asks({ card: 'north', filled: {} }),
+  'harvest.arrange': asks({ cards: [] }),
+  'harvest.present': asks({ card: 'north', minutes: null }),
+  'harvest.put-away': asks({}),
+  'harvest.comment': asks({ card: 'north', kind: 'comment', text: 'x' }),
+  'harvest.uncomment': asks({ commentId: 'c' }),
+  'harvest.uncomment (one’s own)': {
+    data: () => ({ commentId: 'c' }),
+    given: (me) => [
+      {
+        type: 'harvest.commented',
+        data: { commentId: 'c', card: 'north', kind: 'comment', text: 'x', participantId: me },
+      },
+    ],
+  },
   'people.count': asks({ here: 1 }),
   'stage.invite': asks(PAT),
   'stage.decline': asks({}),
@@ -96,6 +144,19 @@ const ROWS: Readonly<Record<SessionCommand['type'], Row> & Record<string, Row>> 
   'hand.lower (one’s own)': { data: (participantId) => ({ participantId }) },
   'hand.give-floor': asks(PAT),
   'hand.lower-all': asks({}),
+  'announcement.make': asks({ text: 'x', everywhere: true }),
+  'announcement.withdraw': asks({ announcementId: 'a' }),
+  'help.ask': asks({ reason: 'help', text: null }),
+  'help.ask (in a breakout room)': whenRoomsAreOpen({ reason: 'help', text: null }, 'north'),
+  'help.take': asks({ requestId: 'h' }),
+  'help.finish': asks({ requestId: 'h' }),
+  'help.finish (one’s own)': {
+    data: () => ({ requestId: 'h' }),
+    given: (me) => [{ type: 'help.asked', data: { requestId: 'h', reason: 'help', text: null, participantId: me } }],
+  },
+  'workbook.write': asks({ update: 'AAAA' }),
+  'workbook.compact': asks({ count: 2, update: 'AAAA' }),
+  'workbook.read': asks({ filled: {} }),
 }
 
 const LIFE: Readonly<Record<Phase, readonly NewEvent[]>> = {

@@ -9,6 +9,7 @@ import { SessionRunner } from '@/server/sessions/session-runner'
 import { run } from '../fuzz/run'
 import { surroundings } from '../support/audience'
 import { MemoryLog } from '../support/memory-log'
+import { openRooms } from '../support/rooms'
 import { Scenario } from '../support/scenario'
 import { WeatheredLog } from '../support/weather'
 
@@ -188,7 +189,7 @@ test('[S18] ids are 16 random bytes, never the same; a room may have any name', 
   expect(ids.every((id) => Buffer.from(id, 'base64url').length === 16)).toBe(true)
   expect(newParticipantId()).toMatch(/^p_[\w-]{22}$/)
   const scenario = Scenario.with({ mod: 'moderator', ada: 'attendee' })
-  scenario.by('mod', 'breakouts.open', { names: ['__proto__', '__proto__'], place: [['ada']] })
+  openRooms(scenario, { names: ['__proto__', '__proto__'], place: [['ada']] })
   const [room] = scenario.seenBy('ada').session.breakouts.all!.rooms
   expect(room!.name).toBe('__proto__')
   expect(scenario.by('ada', 'chat.post', { text: 'in the room' }, room!.id)).toMatchObject({

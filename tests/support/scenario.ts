@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { MAIN, type ParticipantId, type Role, type RoomId, SYSTEM_ID } from '@/domain/protocol/standing'
-import { type NewEvent, type SessionState, session } from '@/domain/session'
+import { type NewEvent, type SessionCommand, type SessionState, session } from '@/domain/session'
 import { decideBatch } from '@/server/sessions/batch'
 
 type Outcome =
@@ -28,11 +28,12 @@ export class Scenario {
     return scenario
   }
 
-  /** Somebody asks; what became of it. */
-  by(id: ParticipantId, type: string, data: unknown = {}, room: RoomId = MAIN): Outcome {
+  /** Somebody asks; what became of it. `given` is what the server reads for it. */
+  by(id: ParticipantId, type: string, data: unknown = {}, room: RoomId = MAIN, given?: unknown): Outcome {
     const parsed = session.parseCommand({ type, data })
     if (!parsed.ok) return { refused: `malformed ${parsed.problem}` }
-    const ask = { id: `ask-${++this.#asked}`, by: id, room, command: parsed.command }
+    const command = { ...parsed.command, given } as SessionCommand
+    const ask = { id: `ask-${++this.#asked}`, by: id, room, command }
     const batch = this.#decide([ask])
     const ack = batch.acks.get(ask)!
     if (!ack.ok) return { refused: ack.code }

@@ -1,49 +1,169 @@
-import { type Decide, happened, refused } from '../../protocol/feature'
-import { getFrom } from '../../protocol/table'
+import { type Context, type Decide, type Decision, happened, refused, type Whole } from '../../protocol/feature'
+import { MAIN, type ParticipantId, type RoomId } from '../../protocol/standing'
+import { entriesOf, getFrom } from '../../protocol/table'
 import type { BreakoutCommand } from './commands'
 import type { BreakoutEvent } from './events'
-import { type BreakoutLayers, exists, initial, roomOf } from './state'
+import { opening } from './opening'
+import { type BreakoutLayers, exists, initial, type OpenRoom, type OpenRooms, ownRoom, roomIn, roomOf } from './state'
+
+type State = Whole<BreakoutLayers>
+type Decided = Decision<BreakoutEvent>
 
 const MINUTE = 60_000
+const SECOND = 1_000
+
+const known = ({ all, own }: State, id: ParticipantId) => ({ all, own: getFrom(own, id) ?? initial.own })
+
+/** Where somebody is or, in the countdown, will be. */
+const heads = (state: State, id: ParticipantId): RoomId => {
+  const seen = known(state, id)
+  const now = roomOf(seen)
+  return now === MAIN && seen.all?.startsAt != null ? (ownRoom(seen) ?? MAIN) : now
+}
+
+const moved = ({ round }: OpenRooms, participantId: ParticipantId, room: RoomId): BreakoutEvent => ({
+  type: 'breakouts.moved',
+  owner: participantId,
+  data: { participantId, round, room },
+})
+
+/** While rooms are open; and if one is named, while that one is. */
+const withOpen = ({ all }: State, room: RoomId | null, decide: (open: OpenRooms) => Decided): Decided => {
+  if (!all) return refused('breakouts/not-open')
+  return room === null || exists(all, room) ? decide(all) : refused('breakouts/no-such-room')
+}
+
+/** One breakout room, or all of them. */
+const withRooms = (state: State, room: RoomId | null, decide: (rooms: OpenRooms['rooms']) => Decided): Decided =>
+  withOpen(state, room, (open) => {
+    if (room === MAIN) return refused('breakouts/no-such-room')
+    return decide(room === null ? open.rooms : [roomIn(open, room)!])
+  })
+
+function go(state: State, room: RoomId, { actor }: Context): Decided {
+  return withOpen(state, room, (open) => {
+    const seen = known(state, actor.id)
+    const from = roomOf(seen)
+    // Whoever says during the countdown that they stay has not moved yet, and will not.
+    const stays = room === MAIN && open.startsAt !== null && seen.own.went?.round !== open.round
+    if (from === room && !stays) return refused('breakouts/already-there')
+    const isOwn = room === MAIN || room === ownRoom(seen)
+    const there = roomIn(open, room)
+    if (!actor.may.run && !isOwn) {
+      if (there?.locked || roomIn(open, from)?.locked) return refused('breakouts/locked')
+      if (there?.limit != null && (state.server.counts[room] ?? 0) >= there.limit) return refused('breakouts/full')
+    }
+    const data = { participantId: actor.id, round: open.round, room }
+    return happened({ type: 'breakouts.went', owner: actor.id, data })
+  })
+}
 
 export const decide: Decide<BreakoutLayers, BreakoutCommand, BreakoutEvent> = {
-  'breakouts.open': ({ data: { names, place, minutes } }, state, { now, newId }) => {
+  'breakouts.open': ({ data, given }, state, context) => {
     if (state.all) return refused('breakouts/already-open')
-    const placed = place.flat()
-    if (place.length > names.length) return refused('breakouts/no-such-room')
-    if (new Set(placed).size < placed.length) return refused('breakouts/placed-twice')
-    const round = newId()
-    const rooms = names.map((name) => ({ id: newId(), name }))
-    const placings = rooms.flatMap(({ id }, i) =>
-      (place[i] ?? []).map(
-        (participantId): BreakoutEvent => ({
-          type: 'breakouts.placed',
-          owner: participantId,
-          data: { round, room: id },
+    return given ? opening(data, given, context) : refused('breakouts/no-such-set')
+  },
+
+  'breakouts.start': (_command, state) =>
+    withOpen(state, null, ({ startsAt }) =>
+      startsAt === null
+        ? refused('breakouts/already-started')
+        : happened<BreakoutEvent>({ type: 'breakouts.started', data: {} }),
+    ),
+
+  'breakouts.place': ({ data: { participantId, room } }, state) =>
+    withOpen(state, room, (open) => {
+      const { place } = known(state, participantId).own
+      if (place?.round === open.round || room === MAIN) return refused('breakouts/already-there')
+      return happened<BreakoutEvent>({
+        type: 'breakouts.placed',
+        owner: participantId,
+        data: { round: open.round, room },
+      })
+    }),
+
+  'breakouts.move': ({ data: { participantId, room } }, state) =>
+    withOpen(state, room, (open) =>
+      heads(state, participantId) === room
+        ? refused('breakouts/already-there')
+        : happened(moved(open, participantId, room)),
+    ),
+
+  'breakouts.swap': ({ data: { one, other } }, state) =>
+    withOpen(state, null, (open) => {
+      const [here, there] = [heads(state, one), heads(state, other)]
+      if (here === there) return refused('breakouts/already-there')
+      return happened(moved(open, one, there), moved(open, other, here))
+    }),
+
+  'breakouts.merge': ({ data: { room, into } }, state) =>
+    withOpen(state, into, (open) => {
+      if (!roomIn(open, room)) return refused('breakouts/no-such-room')
+      const there = entriesOf(state.server.rooms).flatMap(([id, where]) => (where === room ? [id] : []))
+      if (room === into || there.length === 0) return refused('breakouts/already-there')
+      return happened(...there.map((id) => moved(open, id, into)))
+    }),
+
+  'breakouts.go': ({ data: { room } }, state, context) => go(state, room, context),
+
+  'breakouts.listen': ({ data: { room } }, state, { actor }) =>
+    withOpen(state, room, () => {
+      const seen = known(state, actor.id)
+      const now = seen.own.listensTo !== null && exists(state.all, seen.own.listensTo) ? seen.own.listensTo : null
+      if (room === now || room === roomOf(seen)) return refused('breakouts/already-there')
+      return happened<BreakoutEvent>({
+        type: 'breakouts.listened',
+        owner: actor.id,
+        data: { participantId: actor.id, room },
+      })
+    }),
+
+  'breakouts.speak': ({ data: { room } }, state, { actor }) =>
+    withRooms(state, room, () => {
+      const voice = state.all?.voice
+      if (voice && voice.by !== actor.id) return refused('breakouts/voice-taken')
+      const data = { participantId: actor.id, rooms: room === null ? null : [room] }
+      return happened<BreakoutEvent>({ type: 'breakouts.voice-begun', data })
+    }),
+
+  'breakouts.end-voice': (_command, { all }) =>
+    all?.voice
+      ? happened<BreakoutEvent>({ type: 'breakouts.voice-ended', data: {} })
+      : refused('breakouts/nobody-speaks'),
+
+  'breakouts.extend': ({ data: { room, minutes } }, state, { now }) =>
+    withRooms(state, room, (rooms) => {
+      const endOf = ({ closesAt }: OpenRoom) => Math.max(closesAt ?? now, now) + minutes * MINUTE
+      // Rooms with one end keep one end: it is told once.
+      const ends = [...new Set(rooms.map(endOf))]
+      return happened(
+        ...ends.map((closesAt): BreakoutEvent => {
+          const some = rooms.filter((each) => endOf(each) === closesAt).map(({ id }) => id)
+          return { type: 'breakouts.timed', data: { rooms: some, closesAt, closing: false } }
         }),
-      ),
-    )
-    const closesAt = minutes === undefined ? null : now + minutes * MINUTE
-    return happened<BreakoutEvent>({ type: 'breakouts.opened', data: { round, rooms, closesAt } }, ...placings)
-  },
+      )
+    }),
 
-  'breakouts.move': ({ data: { participantId, room } }, state) => {
-    if (!state.all) return refused('breakouts/not-open')
-    if (!exists(state.all, room)) return refused('breakouts/no-such-room')
-    const own = getFrom(state.own, participantId) ?? initial.own
-    if (roomOf({ all: state.all, own }) === room) return refused('breakouts/already-there')
-    return happened({ type: 'breakouts.placed', owner: participantId, data: { round: state.all.round, room } })
-  },
+  'breakouts.lock': ({ data }, state) =>
+    withRooms(state, data.room, ([room]) =>
+      room!.locked === data.locked
+        ? refused('breakouts/same')
+        : happened<BreakoutEvent>({ type: 'breakouts.locked', data }),
+    ),
 
-  'breakouts.listen': ({ data: { room } }, { all, own }, { actor }) => {
-    const mine = getFrom(own, actor.id) ?? initial.own
-    if (room !== null && !exists(all, room)) return refused('breakouts/no-such-room')
-    if (room === mine.listensTo || room === roomOf({ all, own: mine })) return refused('breakouts/already-there')
-    return happened({ type: 'breakouts.listened', owner: actor.id, data: { room } })
-  },
+  'breakouts.set-walking': ({ data }, state) =>
+    withOpen(state, null, ({ walking }) =>
+      walking === data.on
+        ? refused('breakouts/same')
+        : happened<BreakoutEvent>({ type: 'breakouts.walking-set', data }),
+    ),
 
-  'breakouts.close': (_command, { all }) =>
-    all
-      ? happened({ type: 'breakouts.closed', data: { rooms: all.rooms.map(({ id }) => id) } })
-      : refused('breakouts/not-open'),
+  'breakouts.close': ({ data: { room, grace } }, state, { now }) =>
+    withRooms(state, room, (rooms) => {
+      const ids = rooms.map(({ id }) => id)
+      if (grace === 0) return happened<BreakoutEvent>({ type: 'breakouts.closed', data: { rooms: ids } })
+      const closesAt = now + grace * SECOND
+      const data = { rooms: ids, closesAt, closing: true }
+      return happened<BreakoutEvent>({ type: 'breakouts.timed', data })
+    }),
 }

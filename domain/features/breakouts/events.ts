@@ -1,18 +1,52 @@
 import * as z from 'zod/mini'
 import { type EventOf, event } from '../../protocol/feature'
 import { ref } from '../../protocol/schema'
+import { storedWorkbook } from './plan'
+
+const place = { round: ref('rounds'), room: ref('rooms') }
+const somebodyThere = z.object({ participantId: ref('people'), ...place })
 
 export const events = {
   'breakouts.opened': event(
     z.object({
       round: ref('rounds'),
-      rooms: z.array(z.object({ id: ref('rooms'), name: z.string() })),
-      closesAt: z.nullable(z.number()),
+      set: ref('sets'),
+      name: z.string(),
+      rooms: z.array(
+        z.object({
+          id: ref('rooms'),
+          name: z.string(),
+          limit: z.nullable(z.number()),
+          closesAt: z.nullable(z.number()),
+        }),
+      ),
+      startsAt: z.nullable(z.number()),
+      walking: z.boolean(),
+      returns: z.boolean(),
     }),
   ),
-  /** Where its owner belongs from now on; `room` may be the plenary. */
-  'breakouts.placed': event(z.object({ round: ref('rounds'), room: ref('rooms') })),
-  'breakouts.listened': event(z.object({ room: z.nullable(ref('rooms')) })),
+  /** What lies ready in a room. Only the server hears of it; the room itself is told by what follows. */
+  'breakouts.furnished': event(
+    z.object({ room: ref('rooms'), partnership: z.nullable(z.string()), workbook: storedWorkbook }),
+  ),
+  /** Where its owner belongs from now on. */
+  'breakouts.placed': event(z.object(place)),
+  /** The countdown is over. */
+  'breakouts.started': event(z.object({})),
+  /** By a moderator, and staff hear of it; `room` may be the plenary. Owned by whom it names, as the next. */
+  'breakouts.moved': event(somebodyThere),
+  /** By themselves. */
+  'breakouts.went': event(somebodyThere),
+  /** Whoever was removed from the session takes up no place. */
+  'breakouts.vacated': event(z.object({})),
+  'breakouts.listened': event(z.object({ participantId: ref('people'), room: z.nullable(ref('rooms')) })),
+  'breakouts.voice-begun': event(z.object({ participantId: ref('people'), rooms: z.nullable(z.array(ref('rooms'))) })),
+  'breakouts.voice-ended': event(z.object({})),
+  'breakouts.timed': event(
+    z.object({ rooms: z.array(ref('rooms')), closesAt: z.nullable(z.number()), closing: z.boolean() }),
+  ),
+  'breakouts.locked': event(z.object({ room: ref('rooms'), locked: z.boolean() })),
+  'breakouts.walking-set': event(z.object({ on: z.boolean() })),
   /** The rooms that end with it. */
   'breakouts.closed': event(z.object({ rooms: z.array(ref('rooms')) })),
 }

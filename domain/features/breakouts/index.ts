@@ -19,9 +19,17 @@ export const breakouts = defineFeature({
   refusals: [
     'breakouts/already-open',
     'breakouts/not-open',
+    'breakouts/already-started',
+    'breakouts/no-such-set',
     'breakouts/no-such-room',
     'breakouts/placed-twice',
     'breakouts/already-there',
+    'breakouts/locked',
+    'breakouts/full',
+    'breakouts/voice-taken',
+    'breakouts/nobody-speaks',
+    'breakouts/same',
   ],
 })
-export { exists, listenedRoom, roomOf } from './state'
+export type { OpeningPlan } from './plan'
+export { type BreakoutLayers, exists, listenedRoom, type OpenRoom, ownRoom, roomIn, roomOf } from './state'

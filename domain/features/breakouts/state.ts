@@ -1,12 +1,38 @@
 import type { Seen } from '../../protocol/feature'
-import { MAIN, type RoomId } from '../../protocol/standing'
+import { MAIN, type ParticipantId, type RoomId } from '../../protocol/standing'
+import { emptyTable, type Table } from '../../protocol/table'
+
+export interface OpenRoom {
+  readonly id: RoomId
+  readonly name: string
+  /** How many may come by themselves. */
+  readonly limit: number | null
+  /** Milliseconds since 1970; null for no end. */
+  readonly closesAt: number | null
+  /** A moderator closes it: at `closesAt` it ends, whatever was agreed. */
+  readonly closing: boolean
+  /** Nobody comes or goes by themselves, but to the plenary. */
+  readonly locked: boolean
+}
 
 export interface OpenRooms {
   /** One opening of a set of rooms. */
   readonly round: string
-  readonly rooms: readonly { readonly id: RoomId; readonly name: string }[]
-  readonly closesAt: number | null
+  /** The set that they were opened from. */
+  readonly set: string
+  readonly name: string
+  readonly rooms: readonly OpenRoom[]
+  /** When people are taken to their rooms, if they do not go before; null once they were. */
+  readonly startsAt: number | null
+  /** People may go from room to room. */
+  readonly walking: boolean
+  /** When the time is up people are taken back; otherwise a moderator closes. */
+  readonly returns: boolean
+  /** Who speaks from outside to these rooms, or to all. */
+  readonly voice: { readonly by: ParticipantId; readonly rooms: readonly RoomId[] | null } | null
+  readonly listening: readonly { readonly participantId: ParticipantId; readonly room: RoomId }[]
 }
+
 /** A placing counts only in the round that it was made for: closing the rooms needs to touch nobody's. */
 interface Place {
   readonly round: string
@@ -15,22 +41,44 @@ interface Place {
 
 export interface BreakoutLayers {
   readonly all: OpenRooms | null
-  readonly staff: null
-  readonly own: { readonly place: Place | null; readonly listensTo: RoomId | null }
-  readonly server: null
+  /** Who stays in the plenary although they have a room, latest last, at most a hundred. */
+  readonly staff: { readonly passed: readonly { readonly participantId: ParticipantId; readonly at: number }[] }
+  readonly own: {
+    /** Where they belong. */
+    readonly place: Place | null
+    /** Where they went by themselves. */
+    readonly went: Place | null
+    readonly listensTo: RoomId | null
+  }
+  /** Who belongs or went where, and how many that are. */
+  readonly server: { readonly rooms: Table<RoomId>; readonly counts: Readonly<Record<RoomId, number>> }
 }
-export const initial: BreakoutLayers = { all: null, staff: null, own: { place: null, listensTo: null }, server: null }
+export const initial: BreakoutLayers = {
+  all: null,
+  staff: { passed: [] },
+  own: { place: null, went: null, listensTo: null },
+  server: { rooms: emptyTable, counts: {} },
+}
 
 type Known = Pick<Seen<BreakoutLayers>, 'all' | 'own'>
 
-export const roomOf = ({ all, own: { place } }: Known): RoomId =>
-  all && place?.round === all.round && exists(all, place.room) ? place.room : MAIN
+export const roomIn = (open: OpenRooms | null, room: RoomId): OpenRoom | undefined =>
+  open?.rooms.find(({ id }) => id === room)
+
+export const exists = (open: OpenRooms | null, room: RoomId) => room === MAIN || roomIn(open, room) !== undefined
+
+const inThisRound = ({ all }: Known, place: Place | null): RoomId | null =>
+  all && place?.round === all.round && exists(all, place.room) ? place.room : null
+
+/** The room that somebody belongs to, whether or not they are in it; null for none. */
+export const ownRoom = (known: Known): RoomId | null => inThisRound(known, known.own.place)
+
+/** Where somebody is: where they went, or else where they belong once the countdown is over. */
+export const roomOf = (known: Known): RoomId =>
+  inThisRound(known, known.own.went) ?? (known.all?.startsAt === null ? ownRoom(known) : null) ?? MAIN
 
 /** The other room that somebody listens to, if it is there. */
 export const listenedRoom = (known: Known): RoomId | null => {
   const { listensTo } = known.own
   return listensTo !== null && exists(known.all, listensTo) && listensTo !== roomOf(known) ? listensTo : null
 }
-
-export const exists = (open: OpenRooms | null, room: RoomId) =>
-  room === MAIN || (open?.rooms.some(({ id }) => id === room) ?? false)

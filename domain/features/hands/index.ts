@@ -14,6 +14,7 @@ export const hands = defineFeature({
   policy,
   decide,
   reduce,
+  digest: ({ all }) => all.queue.length,
   refusals: ['hands/already-raised', 'hands/queue-full', 'hands/not-raised', 'hands/none-raised'],
 })
 export { type HandsLayers, isRaised } from './state'

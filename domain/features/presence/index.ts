@@ -14,5 +14,6 @@ export const presence = defineFeature({
   policy,
   decide,
   reduce,
+  digest: ({ all }) => all,
   refusals: ['presence/same-count'],
 })

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { ROLES, SYSTEM_ID } from '@/domain/protocol/standing'
+import { openRooms } from '@/tests/support/rooms'
 import { Scenario } from '@/tests/support/scenario'
 
 const people = { mod: 'moderator', ada: 'attendee' } as const
@@ -12,7 +13,7 @@ test('the product counts who is here, for all to see', () => {
 
 test('each room has its own count', () => {
   const scenario = Scenario.with(people)
-  scenario.by('mod', 'breakouts.open', { names: ['North'], place: [['ada']] })
+  openRooms(scenario, { names: ['North'], place: [['ada']] })
   const room = scenario.state.session.breakouts.all!.rooms[0]!.id
   scenario.by(SYSTEM_ID, 'people.count', { here: 1 }, room)
   expect(scenario.seenBy('ada').rooms[room]!.presence.all.here).toBe(1)

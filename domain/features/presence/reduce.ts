@@ -4,6 +4,9 @@ import type { PresenceLayers } from './state'
 
 export const reduce: Reduce<PresenceLayers, PresenceEvent> = {
   all: {
-    'people.counted': (_before, { data }) => ({ here: data.here }),
+    'people.counted': ({ aloneSince }, { at, data: { here } }) => ({
+      here,
+      aloneSince: here === 1 ? (aloneSince ?? at) : null,
+    }),
   },
 }

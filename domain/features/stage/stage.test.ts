@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { MAIN, SYSTEM_ID } from '@/domain/protocol/standing'
 import { publishingOf } from '@/domain/session'
+import { openRooms } from '@/tests/support/rooms'
 import { Scenario } from '@/tests/support/scenario'
 
 const audience = { ada: 'attendee', ben: 'attendee', wim: 'viewer' } as const
@@ -226,7 +227,7 @@ describe('what one may send and receive', () => {
 
   test('in a breakout room: all send, but for those who only watch', () => {
     const scenario = Scenario.with(people)
-    scenario.by('mod', 'breakouts.open', { names: ['North'], place: [['ada', 'wim']] })
+    openRooms(scenario, { names: ['North'], place: [['ada', 'wim']] })
     const room = scenario.state.session.breakouts.all!.rooms[0]!.id
     expect(publishingOf(scenario.state, 'ada')).toEqual({ room, sources: everything })
     expect(publishingOf(scenario.state, 'wim')).toEqual({ room, sources: [] })

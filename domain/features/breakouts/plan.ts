@@ -1,0 +1,30 @@
+import * as z from 'zod/mini'
+import { filled, template } from '../../planning/workbook'
+import { name, ref } from '../../protocol/schema'
+
+export const MOST_ROOMS = 200
+/** A workbook as it is stored, in base64. */
+export const LARGEST_WORKBOOK = 200_000
+
+export const storedWorkbook = z.strictObject({
+  template,
+  doc: z.nullable(z.string().check(z.maxLength(LARGEST_WORKBOOK))),
+  filled,
+})
+
+/** A stored set of rooms as the server reads it for `breakouts.open`, with those whom it places in this session. */
+export const openingPlan = z.strictObject({
+  name: name(),
+  rooms: z
+    .array(
+      z.strictObject({
+        name: name(),
+        partnership: z.nullable(z.string().check(z.maxLength(64))),
+        limit: z.nullable(z.int().check(z.positive())),
+        people: z.array(ref('people')).check(z.maxLength(5_000)),
+        workbook: z.nullable(storedWorkbook),
+      }),
+    )
+    .check(z.minLength(1), z.maxLength(MOST_ROOMS)),
+})
+export type OpeningPlan = z.output<typeof openingPlan>

@@ -1,0 +1,97 @@
+import { describe, expect, test } from 'vitest'
+import type { Template } from '@/domain/planning/workbook'
+import { SYSTEM_ID } from '@/domain/protocol/standing'
+import { getFrom } from '@/domain/protocol/table'
+import { openRooms, roomIds } from '@/tests/support/rooms'
+import { Scenario } from '@/tests/support/scenario'
+
+const template: Template = { name: 'Kickoff', fields: [{ key: 'goals', kind: 'text', label: { en: 'Goals' } }] }
+const people = { mod: 'moderator', ada: 'attendee', ben: 'attendee', wim: 'viewer' } as const
+
+/** Ada in North and Ben in South have written, and their rooms were closed. */
+const given = () => {
+  const scenario = Scenario.with(people)
+  openRooms(scenario, { names: ['North', 'South'], place: [['ada'], ['ben']], workbook: { template } })
+  const [north, south] = roomIds(scenario) as [string, string]
+  scenario.by('ada', 'workbook.write', { update: 'AAAA' }, north)
+  scenario.by(SYSTEM_ID, 'workbook.read', { filled: { goals: 'Trees' } }, north)
+  const outcome = scenario.by('mod', 'breakouts.close', { room: null, grace: 0 })
+  const harvest = (id = 'wim') => scenario.seenBy(id).session.harvest
+  const content = (card: string) => getFrom(scenario.state.session.harvest.server.contents, card)
+  return { scenario, north, south, outcome, harvest, content }
+}
+
+describe('when rooms close', () => {
+  test('each workbook is a card in the plenary in the same breath', () => {
+    const { north, south, outcome, harvest } = given()
+    expect(outcome).toMatchObject({
+      happened: ['breakouts.closed', 'harvest.brought', 'harvest.added', 'harvest.brought', 'harvest.added'],
+    })
+    expect(harvest().all.cards).toMatchObject([
+      { card: north, name: 'North', done: 1, of: 1 },
+      { card: south, name: 'South', done: 0, of: 1 },
+    ])
+  })
+
+  test('not a letter is lost, and who was there is known', () => {
+    const { north, content } = given()
+    expect(content(north)).toMatchObject({ filled: { goals: 'Trees' }, updates: ['AAAA'], people: ['ada'] })
+  })
+
+  test('the last words are read out of the document', () => {
+    const { scenario, south, harvest, content } = given()
+    scenario.by(SYSTEM_ID, 'harvest.finish', { card: south, filled: { goals: 'Wells' } })
+    expect(harvest().all.cards[1]).toMatchObject({ done: 1, edition: 1 })
+    expect(content(south)).toMatchObject({ filled: { goals: 'Wells' }, updates: [] })
+    scenario.refuses('harvest/no-such-card', SYSTEM_ID, 'harvest.finish', { card: 'none', filled: {} })
+    scenario.refuses('forbidden', 'mod', 'harvest.finish', { card: south, filled: {} })
+  })
+
+  test('with the end of the session they are brought as well', () => {
+    const scenario = Scenario.with(people)
+    openRooms(scenario, { names: ['North'], workbook: { template } })
+    scenario.by('mod', 'session.end')
+    expect(scenario.seenBy('wim').session.harvest.all.cards).toHaveLength(1)
+  })
+})
+
+describe('reporting back', () => {
+  test('shows a card, invites its group to the stage and gives it time', () => {
+    const { scenario, north, harvest } = given()
+    scenario.by('mod', 'harvest.present', { card: north, minutes: 3 })
+    expect(harvest().all.presented).toEqual({ card: north, endsAt: scenario.now + 180_000 })
+    expect(scenario.main('ada').stage.own.invited).toBe(true)
+    expect(scenario.main('ben').stage.own.invited).toBe(false)
+    scenario.by('mod', 'harvest.put-away')
+    expect(harvest().all.presented).toBeNull()
+    scenario.refuses('harvest/nothing-shown', 'mod', 'harvest.put-away')
+    scenario.refuses('harvest/no-such-card', 'mod', 'harvest.present', { card: 'none', minutes: null })
+  })
+
+  test('happens in the order that a moderator gives', () => {
+    const { scenario, north, south, harvest } = given()
+    scenario.by('mod', 'harvest.arrange', { cards: [south, north] })
+    expect(harvest().all.cards.map(({ card }) => card)).toEqual([south, north])
+    scenario.refuses('harvest/other-cards', 'mod', 'harvest.arrange', { cards: [south] })
+  })
+})
+
+describe('comments and questions', () => {
+  test('stand with their card until whoever wrote them, or a moderator, takes them back', () => {
+    const { scenario, north, harvest } = given()
+    scenario.by('ben', 'harvest.comment', { card: north, kind: 'question', text: 'Which trees?' })
+    const [comment] = harvest().all.comments
+    expect(comment).toMatchObject({ card: north, kind: 'question', text: 'Which trees?', participantId: 'ben' })
+    const { commentId } = comment!
+    scenario.refuses('forbidden', 'ada', 'harvest.uncomment', { commentId })
+    scenario.by('ben', 'harvest.uncomment', { commentId })
+    expect(harvest().all.comments).toEqual([])
+    scenario.refuses('harvest/no-such-comment', 'mod', 'harvest.uncomment', { commentId })
+  })
+
+  test('are not for those who only watch, and need a card', () => {
+    const { scenario, north } = given()
+    scenario.refuses('forbidden', 'wim', 'harvest.comment', { card: north, kind: 'comment', text: 'x' })
+    scenario.refuses('harvest/no-such-card', 'ben', 'harvest.comment', { card: 'none', kind: 'comment', text: 'x' })
+  })
+})

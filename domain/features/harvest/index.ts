@@ -1,0 +1,19 @@
+import { defineFeature } from '../../protocol/feature'
+import { commands } from './commands'
+import { decide } from './decide'
+import { events } from './events'
+import { policy } from './policy'
+import { reduce } from './reduce'
+import { initial } from './state'
+
+/** The groups' workbooks as cards in the plenary. */
+export const harvest = defineFeature({
+  initial,
+  events,
+  commands,
+  policy,
+  decide,
+  reduce,
+  refusals: ['harvest/no-such-card', 'harvest/other-cards', 'harvest/nothing-shown', 'harvest/no-such-comment'],
+})
+export { type Card, type CardContent, COMMENTS, type Comment, type HarvestLayers } from './state'

@@ -1,0 +1,17 @@
+import type { Policy } from '../../protocol/feature'
+import type { Standing } from '../../protocol/standing'
+import type { HarvestCommand } from './commands'
+import type { HarvestLayers } from './state'
+
+const staff = (actor: Standing) => actor.may.run
+
+export const policy: Policy<HarvestLayers, HarvestCommand> = {
+  'harvest.finish': ({ role }) => role === 'system',
+  'harvest.arrange': staff,
+  'harvest.present': staff,
+  'harvest.put-away': staff,
+  'harvest.comment': (actor) => actor.may.takePart,
+  'harvest.uncomment': (actor, { data }, { all }) =>
+    staff(actor) ||
+    all.comments.some(({ commentId, participantId }) => commentId === data.commentId && participantId === actor.id),
+}

@@ -1,0 +1,63 @@
+import type { Filled, Template } from '../../planning/workbook'
+import type { ParticipantId, RoomId } from '../../protocol/standing'
+import { emptyTable, type Table } from '../../protocol/table'
+
+/** The workbook of a room that closed, as the plenary sees it. Its text is fetched when it is looked at. */
+export interface Card {
+  /** The room that it was filled in. */
+  readonly card: RoomId
+  readonly name: string
+  readonly done: number
+  readonly of: number
+  /** How often it was read out of the document: whoever shows it fetches it anew. */
+  readonly edition: number
+}
+
+export const COMMENTS = ['comment', 'question'] as const
+
+export interface Comment {
+  readonly commentId: string
+  readonly card: RoomId
+  readonly kind: (typeof COMMENTS)[number]
+  readonly text: string
+  readonly participantId: ParticipantId
+  readonly at: number
+}
+
+/** What a card holds. */
+export interface CardContent {
+  readonly name: string
+  readonly partnership: string | null
+  readonly template: Template
+  readonly filled: Filled
+  /** The document, until it was read out for the last time. */
+  readonly updates: readonly string[]
+  /** Who was in the room. */
+  readonly people: readonly ParticipantId[]
+}
+
+export interface HarvestLayers {
+  readonly all: {
+    readonly cards: readonly Card[]
+    /** What is shown large, with the time until which the group reports. */
+    readonly presented: { readonly card: RoomId; readonly endsAt: number | null } | null
+    readonly comments: readonly Comment[]
+  }
+  readonly staff: null
+  readonly own: null
+  readonly server: { readonly contents: Table<CardContent> }
+}
+export const initial: HarvestLayers = {
+  all: { cards: [], presented: null, comments: [] },
+  staff: null,
+  own: null,
+  server: { contents: emptyTable },
+}
+
+export const MOST_CARDS = 200
+export const MOST_COMMENTS = 40
+/** As many come on stage with their card. */
+export const MOST_ON_STAGE = 12
+
+export const hasCard = ({ all }: { readonly all: HarvestLayers['all'] }, card: RoomId) =>
+  all.cards.some((each) => each.card === card)

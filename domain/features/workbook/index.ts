@@ -1,0 +1,21 @@
+import { progressOf } from '../../planning/workbook'
+import { defineFeature } from '../../protocol/feature'
+import { commands } from './commands'
+import { decide } from './decide'
+import { events } from './events'
+import { policy } from './policy'
+import { reduce } from './reduce'
+import { initial } from './state'
+
+/** What a group fills together in its room. */
+export const workbook = defineFeature({
+  initial,
+  events,
+  commands,
+  policy,
+  decide,
+  reduce,
+  digest: ({ all: { template, filled } }) => template && progressOf(template, filled),
+  refusals: ['workbook/none', 'workbook/full', 'workbook/too-few-pieces', 'workbook/unchanged'],
+})
+export { COMPACT_FROM, type WorkbookLayers } from './state'

@@ -1,0 +1,9 @@
+import type { Policy } from '../../protocol/feature'
+import type { WorkbookCommand } from './commands'
+import type { WorkbookLayers } from './state'
+
+export const policy: Policy<WorkbookLayers, WorkbookCommand> = {
+  'workbook.write': (actor) => actor.may.takePart,
+  'workbook.compact': ({ role }) => role === 'system',
+  'workbook.read': ({ role }) => role === 'system',
+}

@@ -1,0 +1,70 @@
+import { describe, expect, test } from 'vitest'
+import type { Template } from '@/domain/planning/workbook'
+import { MAIN, SYSTEM_ID } from '@/domain/protocol/standing'
+import { session } from '@/domain/session'
+import { openRooms, roomIds } from '@/tests/support/rooms'
+import { Scenario } from '@/tests/support/scenario'
+
+const template: Template = {
+  name: 'Kickoff',
+  fields: [
+    { key: 'goals', kind: 'text', label: { en: 'Goals' } },
+    { key: 'resources', kind: 'text', label: { en: 'Resources' } },
+  ],
+}
+const people = { mod: 'moderator', ada: 'attendee', ben: 'attendee', wim: 'viewer' } as const
+
+/** Ada and Wim are in North, Ben in South. */
+const given = () => {
+  const scenario = Scenario.with(people)
+  openRooms(scenario, { names: ['North', 'South'], place: [['ada', 'wim'], ['ben']], workbook: { template } })
+  const [north] = roomIds(scenario) as [string]
+  const write = (by: string, update = 'AAAA') => scenario.by(by, 'workbook.write', { update }, north)
+  return { scenario, north, write, workbook: (id = 'ada') => scenario.seenBy(id).rooms[north]!.workbook.all }
+}
+
+describe('a workbook', () => {
+  test('lies ready in every room, and only there', () => {
+    const { scenario, workbook } = given()
+    expect(workbook()).toMatchObject({ template, updates: [], filled: {} })
+    expect(scenario.main('mod').workbook.all.template).toBeNull()
+  })
+
+  test('is written by those in the room who take part', () => {
+    const { write, workbook } = given()
+    write('ada')
+    expect(workbook().updates).toEqual(['AAAA'])
+    expect(write('wim')).toEqual({ refused: 'forbidden' })
+    expect(write('ben')).toEqual({ refused: 'rooms/moved' })
+  })
+
+  test('takes pieces of a document only, and only so many', () => {
+    const { scenario, write } = given()
+    expect(write('ada', '<b>')).toEqual({ refused: 'malformed data.update' })
+    for (let i = 0; i < 3; i++) write('ada', 'A'.repeat(15_000))
+    expect(write('ada', 'A'.repeat(15_000))).toEqual({ refused: 'workbook/full' })
+    scenario.refuses('workbook/none', 'mod', 'workbook.write', { update: 'AAAA' }, MAIN)
+  })
+
+  test('is joined and read out by the product; what came meanwhile stays', () => {
+    const { scenario, north, write, workbook } = given()
+    for (const piece of ['AAAA', 'BBBB', 'CCCC']) write('ada', piece)
+    scenario.by(SYSTEM_ID, 'workbook.compact', { count: 2, update: 'ABAB' }, north)
+    expect(workbook()).toMatchObject({ updates: ['ABAB', 'CCCC'], size: 8 })
+    scenario.refuses('workbook/too-few-pieces', SYSTEM_ID, 'workbook.compact', { count: 3, update: 'AAAA' }, north)
+    scenario.refuses('forbidden', 'mod', 'workbook.compact', { count: 2, update: 'AAAA' }, north)
+  })
+
+  test('says how far it is', () => {
+    const { scenario, north } = given()
+    scenario.by(SYSTEM_ID, 'workbook.read', { filled: { goals: 'Trees', resources: ' ' } }, north)
+    expect(session.digest(scenario.state, north).workbook).toEqual({ done: 1, of: 2 })
+    scenario.refuses(
+      'workbook/unchanged',
+      SYSTEM_ID,
+      'workbook.read',
+      { filled: { goals: 'Trees', resources: ' ' } },
+      north,
+    )
+  })
+})
