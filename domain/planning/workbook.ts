@@ -15,7 +15,18 @@ const texts = (max: number) =>
   z
     .strictObject({ de: z.optional(text(max)), en: z.optional(text(max)), fr: z.optional(text(max)) })
     .check(z.refine((some) => Object.values(some).some(Boolean), { error: 'no language' }))
-const key = z.string().check(z.regex(/^[a-z][a-z0-9-]{0,31}$/))
+/** Keys become names in objects: none that every object has already. */
+const key = z.string().check(
+  z.regex(/^[a-z][a-z0-9-]{0,31}$/),
+  z.refine((some) => !(some in {}), { error: 'taken' }),
+)
+const eachKeyOnce = z.refine<readonly { readonly key: string }[]>(
+  (some) => new Set(some.map(({ key }) => key)).size === some.length,
+  { error: 'a key twice' },
+)
+
+export const MOST_FIELDS = 20
+export const MOST_COLUMNS = 5
 
 /** What a group fills together: fields of text, and lists with columns. */
 export const template = z.strictObject({
@@ -31,11 +42,11 @@ export const template = z.strictObject({
           hint: z.optional(texts(400)),
           columns: z
             .array(z.strictObject({ key, kind: z.enum(['text', 'date']), label: texts(80) }))
-            .check(z.minLength(1), z.maxLength(5)),
+            .check(z.minLength(1), z.maxLength(MOST_COLUMNS), eachKeyOnce),
         }),
       ]),
     )
-    .check(z.minLength(1), z.maxLength(20)),
+    .check(z.minLength(1), z.maxLength(MOST_FIELDS), eachKeyOnce),
 })
 export type Template = z.output<typeof template>
 export type TemplateField = Template['fields'][number]

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { DateTime } from 'luxon'
+import { kickoffTemplate } from '@/domain/planning/kickoff-template'
 import { hashSecret, newSecret } from '@/prisma/access'
 import type { Database } from '@/prisma/client'
 import type { Prisma } from '@/prisma/generated/client'
@@ -54,6 +55,8 @@ async function createConference(tx: Transaction, now: Date): Promise<string> {
       },
     })
   }
+  const { name, fields } = kickoffTemplate(CONFERENCE.languages[0]!)
+  await tx.workbookTemplate.create({ data: { id: newId(), conferenceId: id, name, fields } })
   const today = atVenue(now).startOf('day')
   for (const { day, from, to, title, kind, session } of PROGRAMME) {
     const slotId = newId()

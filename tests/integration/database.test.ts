@@ -1,5 +1,7 @@
 import { Client, Pool } from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { kickoffTemplate } from '@/domain/planning/kickoff-template'
+import { template } from '@/domain/planning/workbook'
 import { connect } from '@/prisma/client'
 import { migrate } from '@/prisma/migrate'
 import { loadDemo } from '@/server/demo/load'
@@ -80,6 +82,8 @@ describe('the demo', () => {
       new Set(['2026-11-24', '2026-11-25']),
     )
     expect((await db.session.findUniqueOrThrow({ where: { id: demo.session } })).openToGuests).toBe(true)
+    const [workbook] = await db.workbookTemplate.findMany({ where: { conferenceId: conference.id } })
+    expect(template.parse({ name: workbook!.name, fields: workbook!.fields })).toEqual(kickoffTemplate('de'))
     await db.$disconnect()
   })
 

@@ -1,0 +1,80 @@
+import { describe, expect, test } from 'vitest'
+import { kickoffTemplate } from './kickoff-template'
+import { filled, inLanguage, LANGUAGES, progressOf, type Template, template } from './workbook'
+
+const field = (key: string): Template['fields'][number] => ({ key, kind: 'text', label: { en: key } })
+const of = (...fields: unknown[]) => ({ name: 'Ours', fields })
+
+describe('a template', () => {
+  test('has fields, each with a label in at least one language', () => {
+    expect(template.safeParse(of(field('goals'))).success).toBe(true)
+    expect(template.safeParse(of()).success).toBe(false)
+    expect(template.safeParse(of({ ...field('goals'), label: {} })).error?.issues[0]?.path).toEqual([
+      'fields',
+      0,
+      'label',
+    ])
+    expect(template.safeParse(of({ ...field('goals'), label: { en: ' \u200b ' } })).success).toBe(false)
+    expect(template.safeParse(of({ ...field('goals'), label: { tlh: 'mIw' } })).success).toBe(false)
+  })
+
+  test('names each field and each column once', () => {
+    expect(template.safeParse(of(field('goals'), field('goals'))).success).toBe(false)
+    const column = { key: 'what', kind: 'text', label: { en: 'What' } }
+    expect(template.safeParse(of({ ...field('steps'), kind: 'rows', columns: [column] })).success).toBe(true)
+    expect(template.safeParse(of({ ...field('steps'), kind: 'rows', columns: [column, column] })).success).toBe(false)
+  })
+
+  test.each(['', 'Goals', '1st', '__proto__', 'constructor', 'a'.repeat(33)])('has no field called %j', (key) => {
+    expect(template.safeParse(of(field(key))).success).toBe(false)
+    const written = filled.safeParse(JSON.parse(`{${JSON.stringify(key)}: "x"}`))
+    expect(Object.keys(written.data ?? {})).toEqual([])
+  })
+})
+
+describe('the kickoff template', () => {
+  test('is a template, also after it was stored', () => {
+    const kickoff = kickoffTemplate('de')
+    expect(template.parse(JSON.parse(JSON.stringify(kickoff)))).toEqual(kickoff)
+  })
+
+  test('says everything in all languages', () => {
+    const said = kickoffTemplate('de').fields.flatMap((each) => [
+      each.label,
+      each.hint,
+      ...(each.kind === 'rows' ? each.columns.map(({ label }) => label) : []),
+    ])
+    expect(said).toHaveLength(15)
+    for (const texts of said) expect(Object.keys(texts ?? {}).sort()).toEqual([...LANGUAGES].sort())
+  })
+
+  test('asks for milestones with date and person', () => {
+    const milestones = kickoffTemplate('en').fields.find(({ key }) => key === 'milestones')
+    expect(milestones).toMatchObject({ columns: [{ key: 'what' }, { key: 'by', kind: 'date' }, { key: 'who' }] })
+  })
+
+  test('bears its name in the wanted language, or in one that it has', () => {
+    expect(['de', 'en', 'fr', 'uk'].map((language) => kickoffTemplate(language).name)).toEqual([
+      'Auftakt der Partnerschaft',
+      'Partnership kickoff',
+      'Lancement du partenariat',
+      'Auftakt der Partnerschaft',
+    ])
+  })
+})
+
+test('a text is given in the wanted language, or in the first that it has', () => {
+  expect(inLanguage({ de: 'Ziele', fr: 'Objectifs' }, 'fr')).toBe('Objectifs')
+  expect(inLanguage({ en: 'Goals', fr: 'Objectifs' }, 'de')).toBe('Goals')
+  expect(inLanguage({}, 'de')).toBe('')
+})
+
+test('progress counts fields that hold something: blanks and rows of blanks do not', () => {
+  const kickoff = kickoffTemplate('en')
+  expect(progressOf(kickoff, {})).toEqual({ done: 0, of: 6 })
+  expect(progressOf(kickoff, { goals: ' \n', milestones: [{ what: ' ' }] })).toEqual({ done: 0, of: 6 })
+  expect(progressOf(kickoff, { goals: 'Shade', milestones: [{}, { who: 'Ada' }], other: 'x' })).toEqual({
+    done: 2,
+    of: 6,
+  })
+})
