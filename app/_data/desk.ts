@@ -49,6 +49,11 @@ export const linkFields = z.strictObject({
   role: z.enum(ROLES),
   organisationId: z.string().max(64).nullable(),
   partnershipId: z.string().max(64).nullable(),
+  /** ISO 639-1. */
+  languages: z
+    .array(z.string().regex(/^[a-z]{2}$/))
+    .max(20)
+    .default([]),
 })
 export const FIELD_CODES: FieldCodes = {
   title: 'desk/title',
@@ -154,9 +159,18 @@ async function slotData(conferenceId: string, { title, kind, date, from, to }: z
 
 /** Invites a person; the link is shown once, because only its hash is kept. */
 export async function createLink(conferenceId: string, fields: z.output<typeof linkFields>): Promise<string> {
-  const { role, organisationId, partnershipId } = fields
+  const { role, organisationId, partnershipId, languages } = fields
   const person = await db().person.create({ data: { id: newId(), name: fields.name } })
-  await db().membership.create({ data: { conferenceId, personId: person.id, role, organisationId, partnershipId } })
+  await db().membership.create({
+    data: {
+      conferenceId,
+      personId: person.id,
+      role,
+      organisationId,
+      partnershipId,
+      languages: [...new Set(languages)],
+    },
+  })
   const secret = newSecret()
   const { conference } = await db().access.create({
     data: { id: newId(), role, personId: person.id, conferenceId, secretHash: hashSecret(secret) },

@@ -36,7 +36,7 @@ interface Target {
   readonly conferenceId: string
 }
 
-async function seatFor(db: Database, session: Target, { name, role, organisation, partnership }: Character) {
+async function seatFor(db: Database, session: Target, { name, role, organisation, partnership, languages }: Character) {
   const label = `rehearsal ${role} ${name}`
   const known = await db.access.findFirst({ where: { sessionId: session.id, label }, select: { id: true } })
   if (known) return known.id
@@ -51,6 +51,7 @@ async function seatFor(db: Database, session: Target, { name, role, organisation
         organisation && ((await db.organisation.findFirst({ where: { name: organisation } }))?.id ?? null),
       partnershipId:
         partnership && ((await db.partnership.findFirst({ where: { name: partnership, conferences } }))?.id ?? null),
+      languages: [...new Set(languages)],
     },
   })
   const data = { id: newId(), role, personId: person.id, sessionId: session.id, label }

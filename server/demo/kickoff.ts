@@ -27,6 +27,23 @@ export const PARTNERSHIPS: readonly { readonly name: string; readonly sides: rea
   pair('Schwäbisch Gmünd – Bahir Dar', 'Schwäbisch Gmünd', 'Bahir Dar', 'ET'),
 ]
 
+/** What people of a country speak at such an occasion, ISO 639-1. */
+const SPOKEN: Readonly<Record<string, readonly string[]>> = {
+  DE: ['de', 'en'],
+  TZ: ['sw', 'en'],
+  NA: ['en'],
+  SN: ['fr'],
+  GM: ['en'],
+  ET: ['am', 'en'],
+  UG: ['en', 'sw'],
+}
+
+/** The languages of somebody from this organisation; whoever belongs to none is of the German hosts. */
+export function languagesOf(organisation: string | null): string[] {
+  const side = PARTNERSHIPS.flatMap(({ sides }) => sides).find(({ name }) => name === organisation)
+  return [...(SPOKEN[side?.country ?? 'DE'] ?? [])]
+}
+
 function pair(name: string, german: string, african: string, country: string) {
   return {
     name,

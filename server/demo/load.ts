@@ -4,7 +4,7 @@ import { kickoffTemplate } from '@/domain/planning/kickoff-template'
 import { hashSecret, newSecret } from '@/prisma/access'
 import type { Database } from '@/prisma/client'
 import type { Prisma } from '@/prisma/generated/client'
-import { CONFERENCE, type DemoRole, PARTNERSHIPS, PEOPLE, PROGRAMME } from './kickoff'
+import { CONFERENCE, type DemoRole, languagesOf, PARTNERSHIPS, PEOPLE, PROGRAMME } from './kickoff'
 
 const newId = () => randomBytes(16).toString('base64url')
 const atVenue = (at: Date) => DateTime.fromJSDate(at, { zone: CONFERENCE.timeZone })
@@ -93,6 +93,7 @@ async function createPerson(tx: Transaction, conferenceId: string, role: DemoRol
       role,
       organisationId: organisation && (await tx.organisation.findFirstOrThrow({ where: { name: organisation } })).id,
       partnershipId: partnership && (await tx.partnership.findFirstOrThrow({ where: { name: partnership } })).id,
+      languages: languagesOf(organisation),
     },
   })
   await tx.access.create({ data: { id: newId(), role, personId: person.id, conferenceId, label: `demo ${role}` } })

@@ -84,6 +84,10 @@ describe('the demo', () => {
     expect((await db.session.findUniqueOrThrow({ where: { id: demo.session } })).openToGuests).toBe(true)
     const [workbook] = await db.workbookTemplate.findMany({ where: { conferenceId: conference.id } })
     expect(template.parse({ name: workbook!.name, fields: workbook!.fields })).toEqual(kickoffTemplate('de'))
+    const speaks = async (name: string) =>
+      (await db.membership.findFirstOrThrow({ where: { person: { name } } })).languages
+    expect(await speaks('Aminata Diallo')).toEqual(['fr'])
+    expect(await speaks('Katrin Brandt')).toEqual(['de', 'en'])
     await db.$disconnect()
   })
 

@@ -1,8 +1,9 @@
 'use client'
 import { type FormEvent, useState } from 'react'
 import { useTranslations } from 'use-intl/react'
+import { languageName, SPOKEN } from '@/app/_i18n/spoken'
 import { Button } from '@/app/_ui/button'
-import { SelectField, TextField } from '@/app/_ui/field'
+import { Checkbox, SelectField, TextField } from '@/app/_ui/field'
 import { Notice } from '@/app/_ui/notice'
 import { ROLES } from '@/domain/protocol/standing'
 import { textsOf, useForm } from '../use-form'
@@ -26,7 +27,15 @@ export function LinkForm({ conferenceId, organisations, partnerships, onDone }: 
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const { role } = textsOf(event.currentTarget)
-    void send({ conference: conferenceId, name, role, organisationId: organisationId || null, partnershipId })
+    const languages = new FormData(event.currentTarget).getAll('languages')
+    void send({
+      conference: conferenceId,
+      name,
+      role,
+      organisationId: organisationId || null,
+      partnershipId,
+      languages,
+    })
   }
   return (
     <form onSubmit={onSubmit} className="grid gap-4">
@@ -66,6 +75,15 @@ export function LinkForm({ conferenceId, organisations, partnerships, onDone }: 
           ))}
         </SelectField>
       )}
+      <fieldset>
+        <legend className="mb-1 font-semibold">{t('fields.languages')}</legend>
+        <p className="mb-1 text-meta text-soft">{t('fields.languagesText')}</p>
+        <div className="grid grid-cols-[repeat(auto-fill,minmax(8.5rem,1fr))] gap-x-4">
+          {SPOKEN.map((language) => (
+            <Checkbox key={language} lang={language} label={languageName(language)} name="languages" value={language} />
+          ))}
+        </div>
+      </fieldset>
       <div className="flex justify-end">
         <Button type="submit" look="main" disabled={busy}>
           {t('create')}

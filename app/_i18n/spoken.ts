@@ -1,0 +1,9 @@
+/** The languages that are offered when somebody is asked what they speak, ISO 639-1. Others may be kept too. */
+export const SPOKEN = ['de', 'en', 'fr', 'uk', 'sw', 'am', 'ti', 'pt', 'es', 'ar'] as const
+
+/** A language in its own words: Deutsch, Kiswahili, አማርኛ. A code that nobody knows stays as it is. */
+export function languageName(code: string): string {
+  const name = new Intl.DisplayNames([code], { type: 'language' }).of(code) ?? code
+  const [first = '', ...rest] = name
+  return name === code ? code : first.toLocaleUpperCase(code) + rest.join('')
+}
