@@ -12,7 +12,7 @@ import {
 import { useDriver, useSession, useStanding } from '@/app/_session/hooks'
 import { Value } from '@/app/_session/value'
 import type { ParticipantId } from '@/domain/protocol/standing'
-import { type Publishing, publishing, type Source } from '@/domain/session'
+import { type MediaSeat, publishing, type Source } from '@/domain/session'
 import { type DeviceChoice, rememberedDevices } from './devices'
 import { type MediaView, noStreams, nothingYet, type Streams } from './media'
 import type { MediaSession } from './media-session'
@@ -73,11 +73,11 @@ export function MediaProvider({ getPass, entrance, children }: Props) {
 }
 
 /** This person's rights in the media room; the same object as long as they are the same. */
-export function usePublishing(): Publishing | null {
+export function usePublishing(): MediaSeat | null {
   const view = useSession((snapshot) => snapshot.view)
   const standing = useStanding()
   const may = standing ? publishing(view, standing) : null
-  const key = may && `${may.room} ${may.sources.join(' ')}`
+  const key = may && `${may.channel} ${may.sources.join(' ')}`
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key says all of it
   return useMemo(() => may, [key])
 }

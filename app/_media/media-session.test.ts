@@ -2,14 +2,14 @@ import { EventEmitter } from 'node:events'
 import { ConnectionState, type LocalTrack, type Room, RoomEvent, Track, TrackEvent } from 'livekit-client'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { MAIN } from '@/domain/protocol/standing'
-import type { Publishing, Source } from '@/domain/session'
+import type { MediaSeat, Source } from '@/domain/session'
 import { MediaSession } from './media-session'
 import type { Pass } from './pass'
 
 const { Microphone, Camera, ScreenShare, ScreenShareAudio } = Track.Source
 const NUMBERS = { camera: 1, microphone: 2, screen: 3 } as const
 const pass: Pass = { ok: true, url: 'ws://media.test', token: 'a token' }
-const may = (...sources: Source[]): Publishing => ({ room: MAIN, sources })
+const may = (...sources: Source[]): MediaSeat => ({ channel: MAIN, sources, as: 'member' })
 const settle = () => new Promise((resolve) => setTimeout(resolve))
 
 class FakeTrack extends EventEmitter {
@@ -77,7 +77,7 @@ const begin = () => {
   const outside = { newRoom: () => room as unknown as Room, captureScreen }
   const session = new MediaSession(getPass, devices, endScreen, outside)
   sessions.push(session)
-  const allow = (publishing: Publishing | null) => {
+  const allow = (publishing: MediaSeat | null) => {
     session.allow(publishing)
     return settle()
   }

@@ -17,7 +17,7 @@ import {
   VideoPresets,
 } from 'livekit-client'
 import { Value } from '@/app/_session/value'
-import type { Publishing, Source } from '@/domain/session'
+import type { MediaSeat, Source } from '@/domain/session'
 import { type DeviceChoice, problemOf } from './devices'
 import { type MediaStatus, type MediaView, nothingYet } from './media'
 import type { GetPass } from './pass'
@@ -41,7 +41,7 @@ const livekit = {
 export class MediaSession {
   readonly view = new Value<MediaView>(nothingYet)
   #room: Room | null = null
-  #publishing: Publishing | null = null
+  #publishing: MediaSeat | null = null
   #running: Promise<void> | null = null
   #wanted: Readonly<Record<Source, boolean>> = { microphone: false, camera: false, screen: false }
   /** The screen and its sound, from when they were chosen; sent only while the fold says that it is one's own. */
@@ -61,7 +61,7 @@ export class MediaSession {
   ) {}
 
   /** What the fold says this person may do now. */
-  allow(publishing: Publishing | null) {
+  allow(publishing: MediaSeat | null) {
     if (this.#closed) return
     const before = this.#publishing
     this.#publishing = publishing

@@ -32,7 +32,11 @@ export interface RouteSurroundings {
 }
 
 const seatQuery = z.object({ session: z.string().check(z.maxLength(64)), seat: z.string().check(z.maxLength(64)) })
-const mediaQuery = z.object({ tab: z.string().check(z.minLength(8), z.maxLength(64)), take: z.optional(z.string()) })
+const mediaQuery = z.object({
+  tab: z.string().check(z.minLength(8), z.maxLength(64)),
+  take: z.optional(z.string()),
+  channel: z.optional(z.string().check(z.maxLength(64))),
+})
 const deskCommand = z.strictObject({
   id: z.string().check(z.minLength(8), z.maxLength(64)),
   session: z.string().check(z.maxLength(64)),
@@ -63,7 +67,9 @@ export function routes(around: RouteSurroundings): Routes {
     'GET /rt/media': forInside(around, async ({ known, url }) => {
       const asked = mediaQuery.safeParse(Object.fromEntries(url.searchParams))
       if (!asked.success) return failed(400, 'malformed')
-      return ok(await media.pass(known.runner, known.participantId, asked.data.tab, asked.data.take === 'yes'))
+      const { tab, take, channel } = asked.data
+      const { runner, participantId } = known
+      return ok(await media.pass(runner, { participantId, tab, take: take === 'yes', channel }))
     }),
 
     'GET /rt/people': forInside(around, async ({ known, url, viewer }) => {

@@ -2,9 +2,9 @@ import { createHmac } from 'node:crypto'
 import { AccessToken, RoomServiceClient, WebhookReceiver } from 'livekit-server-sdk'
 import type { Logger } from 'pino'
 import type { ParticipantId, RoomId } from '@/domain/protocol/standing'
-import { type Publishing, publishingOf } from '@/domain/session'
-import type { SessionRunner } from '@/server/sessions/session-runner'
-import { grantOf } from './rights'
+import { type MediaSeat, mediaSeatsOf, type SessionState } from '@/domain/session'
+import { Opening } from './opening'
+import { grantOf, identityOf } from './rights'
 
 export interface MediaSettings {
   /** Where this process reaches LiveKit, http(s). */
@@ -16,6 +16,22 @@ export interface MediaSettings {
 }
 
 export type MediaState = 'ready' | 'preparing' | 'off'
+
+/** A session as the fold knows it. A session runner is one. */
+export interface FoldedSession {
+  readonly id: string
+  readonly state: SessionState
+}
+
+export interface PassRequest {
+  readonly participantId: ParticipantId
+  /** Names the page that asks. */
+  readonly tab: string
+  /** Whether it should take the place of another page of the same person. */
+  readonly take: boolean
+  /** Which of their media rooms; where they stand, if none is named. */
+  readonly channel?: RoomId | undefined
+}
 
 /** The way into a media room, for ten minutes; or why there is none. */
 export type MediaPass =
@@ -30,6 +46,8 @@ const TIMEOUT_SECONDS = 3
 export class Media {
   readonly rooms: RoomServiceClient | null
   readonly #webhooks: WebhookReceiver | null
+  readonly #opening = new Opening((sessionId, room) => this.create(this.roomName(sessionId, room)))
+  readonly #creating = new Map<string, Promise<void>>()
   #ready = false
   #timer: NodeJS.Timeout | null = null
 
@@ -65,23 +83,44 @@ export class Media {
     return hash.digest('base64url')
   }
 
+  /** Makes a media room if it is not there; the same again changes nothing. */
+  create(name: string): Promise<void> {
+    const known = this.#creating.get(name)
+    if (known) return known
+    const creating = this.rooms!.createRoom({ name, emptyTimeout: 300, departureTimeout: 20 }).then(
+      () => void this.#creating.delete(name),
+      (error) => {
+        this.#creating.delete(name)
+        throw error
+      },
+    )
+    this.#creating.set(name, creating)
+    return creating
+  }
+
+  /** Makes the media rooms of open breakout rooms that are missing; answers whether all are there now. */
+  open = (sessionId: string, missing: readonly RoomId[]): Promise<boolean> => this.#opening.make(sessionId, missing)
+
+  /** Breakout rooms that are open and have no sound and picture, because LiveKit does not make them. */
+  failedRooms = (sessionId: string): readonly RoomId[] => this.#opening.failed(sessionId)
+
+  forget = (sessionId: string) => this.#opening.forget(sessionId)
+
   /**
-   * A pass for the room that somebody belongs to now. `tab` names the page that asks: somebody who is connected with
-   * another page keeps that, unless `take` says that it should move here.
+   * A pass for a media room that somebody has a seat in now. Somebody who is connected there with another page keeps
+   * that, unless this one should take its place.
    */
-  async pass(runner: SessionRunner, participantId: ParticipantId, tab: string, take: boolean): Promise<MediaPass> {
+  async pass(session: FoldedSession, { participantId, tab, take, channel }: PassRequest): Promise<MediaPass> {
     if (this.state !== 'ready') return { ok: false, code: this.state === 'off' ? 'media/off' : 'media/preparing' }
-    const publishing = publishingOf(runner.state, participantId)
-    if (!publishing) return { ok: false, code: 'media/not-now' }
-    const roomName = this.roomName(runner.id, publishing.room)
-    await this.rooms!.createRoom({ name: roomName, emptyTimeout: 300, departureTimeout: 20 })
-    const elsewhere = take ? null : await this.#tabOf(roomName, participantId)
+    const seats = mediaSeatsOf(session.state, participantId)
+    const seat = channel === undefined ? seats[0] : seats.find((each) => each.channel === channel)
+    if (!seat) return { ok: false, code: 'media/not-now' }
+    const roomName = this.roomName(session.id, seat.channel)
+    const identity = identityOf(seat, participantId)
+    await this.create(roomName)
+    const elsewhere = take ? null : await this.#tabOf(roomName, identity)
     if (elsewhere !== null && elsewhere !== tab) return { ok: false, code: 'media/elsewhere' }
-    return {
-      ok: true,
-      url: this.settings!.publicUrl,
-      token: await this.#token(participantId, tab, publishing, roomName),
-    }
+    return { ok: true, url: this.settings!.publicUrl, token: await this.#token(identity, tab, seat, roomName) }
   }
 
   /**
@@ -93,15 +132,15 @@ export class Media {
     return event.room?.name ?? null
   }
 
-  #token(participantId: ParticipantId, tab: string, publishing: Publishing, roomName: string): Promise<string> {
+  #token(identity: string, tab: string, seat: MediaSeat, roomName: string): Promise<string> {
     const { key, secret } = this.settings!
-    const token = new AccessToken(key, secret, { identity: participantId, ttl: TOKEN_TTL, attributes: { tab } })
-    token.addGrant(grantOf(publishing, roomName))
+    const token = new AccessToken(key, secret, { identity, ttl: TOKEN_TTL, attributes: { tab } })
+    token.addGrant(grantOf(seat, roomName))
     return token.toJwt()
   }
 
-  async #tabOf(roomName: string, participantId: ParticipantId): Promise<string | null> {
-    const there = (await this.rooms!.listParticipants(roomName)).find(({ identity }) => identity === participantId)
+  async #tabOf(roomName: string, identity: string): Promise<string | null> {
+    const there = (await this.rooms!.listParticipants(roomName)).find((each) => each.identity === identity)
     return there ? (there.attributes.tab ?? '') : null
   }
 

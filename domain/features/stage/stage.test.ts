@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { MAIN, SYSTEM_ID } from '@/domain/protocol/standing'
-import { publishingOf } from '@/domain/session'
+import { mediaSeatsOf, type SessionState } from '@/domain/session'
 import { openRooms } from '@/tests/support/rooms'
 import { Scenario } from '@/tests/support/scenario'
 
@@ -192,13 +192,15 @@ describe('a screen', () => {
 
 describe('what one may send and receive', () => {
   const everything = ['microphone', 'camera']
-  const sources = (scenario: Scenario, id: string) => publishingOf(scenario.state, id)?.sources
+  const seatOf = (state: SessionState, id: string) => mediaSeatsOf(state, id)[0] ?? null
+  const sources = (scenario: Scenario, id: string) => seatOf(scenario.state, id)?.sources
 
   test('before it is live: the audience nothing, those backstage their room', () => {
     const { state } = given('sam', 'ben')
-    for (const id of ['ada', 'wim']) expect(publishingOf(state, id)).toBeNull()
-    for (const id of ['mod', 'ivo']) expect(publishingOf(state, id)).toEqual({ room: MAIN, sources: [] })
-    for (const id of ['sam', 'ben']) expect(publishingOf(state, id)).toEqual({ room: MAIN, sources: everything })
+    for (const id of ['ada', 'wim']) expect(seatOf(state, id)).toBeNull()
+    for (const id of ['mod', 'ivo']) expect(seatOf(state, id)).toEqual({ channel: MAIN, sources: [], as: 'member' })
+    for (const id of ['sam', 'ben'])
+      expect(seatOf(state, id)).toEqual({ channel: MAIN, sources: everything, as: 'member' })
   })
 
   test('while it is live: all receive, the stage sends, and who is muted no sound', () => {
@@ -229,19 +231,19 @@ describe('what one may send and receive', () => {
     const scenario = Scenario.with(people)
     openRooms(scenario, { names: ['North'], place: [['ada', 'wim']] })
     const room = scenario.state.session.breakouts.all!.rooms[0]!.id
-    expect(publishingOf(scenario.state, 'ada')).toEqual({ room, sources: everything })
-    expect(publishingOf(scenario.state, 'wim')).toEqual({ room, sources: [] })
+    expect(seatOf(scenario.state, 'ada')).toMatchObject({ channel: room, sources: everything })
+    expect(seatOf(scenario.state, 'wim')).toMatchObject({ channel: room, sources: [] })
   })
 
   test('nothing before it is open, after its end, and for whoever is not here', () => {
     const scenario = new Scenario()
     scenario.by(SYSTEM_ID, 'person.enter', { participantId: 'mod', role: 'moderator' })
     scenario.by('mod', 'stage.join')
-    expect(publishingOf(scenario.state, 'mod')).toBeNull()
+    expect(seatOf(scenario.state, 'mod')).toBeNull()
     scenario.by('mod', 'session.go-live')
     expect(sources(scenario, 'mod')).toEqual(everything)
-    expect(publishingOf(scenario.state, 'ada')).toBeNull()
+    expect(seatOf(scenario.state, 'ada')).toBeNull()
     scenario.by('mod', 'session.end')
-    expect(publishingOf(scenario.state, 'mod')).toBeNull()
+    expect(seatOf(scenario.state, 'mod')).toBeNull()
   })
 })

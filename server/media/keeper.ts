@@ -1,0 +1,139 @@
+import type { ParticipantInfo } from 'livekit-server-sdk'
+import type { Logger } from 'pino'
+import { MAIN, type RoomId } from '@/domain/protocol/standing'
+import { type MediaSeat, mediaSeatsOf, VOICE } from '@/domain/session'
+import type { SessionRunner } from '@/server/sessions/session-runner'
+import { atMost } from './at-most'
+import { Grace } from './grace'
+import type { Media } from './media'
+import { hasPermission, holderOf, identityOf, leavingSeat, permissionOf } from './rights'
+
+const RETRY = 1_000
+const AT_A_TIME = 8
+/** A timer must not fire before the time has come. */
+const A_LITTLE = 20
+
+/** What it needs of a session runner. */
+export type Followed = Pick<SessionRunner, 'id' | 'state' | 'unreadable' | 'subscribe' | 'catchUp'>
+
+/** Keeps the media rooms of one session equal to its fold. One look at a time; what is asked for meanwhile is next. */
+export class Keeper {
+  /** By name: those there should be, and closed ones that LiveKit still has. */
+  #rooms: ReadonlyMap<string, RoomId> = new Map()
+  #due: Set<string> | 'all' | null = null
+  #looking: Promise<void> | null = null
+  #stopped = false
+  readonly #timers = new Set<NodeJS.Timeout>()
+  readonly #grace = new Grace((ms) => this.later(ms + A_LITTLE))
+
+  constructor(
+    private readonly runner: Followed,
+    private readonly media: Media,
+    private readonly logger: Logger,
+  ) {}
+
+  async stop(): Promise<void> {
+    this.#stopped = true
+    for (const timer of this.#timers) clearTimeout(timer)
+    await this.#looking
+  }
+
+  knows = (roomName: string): boolean => this.#rooms.has(roomName)
+
+  later(ms: number) {
+    const timer = setTimeout(() => {
+      this.#timers.delete(timer)
+      this.look()
+    }, ms)
+    this.#timers.add(timer)
+  }
+
+  /** At one of the rooms, by its name, or at all of them. */
+  look(what: string | 'all' = 'all') {
+    if (this.#stopped || this.media.state !== 'ready') return
+    this.#due = what === 'all' || this.#due === 'all' ? 'all' : (this.#due ?? new Set()).add(what)
+    this.#looking ??= this.#lookAtDue().finally(() => {
+      this.#looking = null
+    })
+  }
+
+  async #lookAtDue() {
+    while (this.#due && !this.#stopped && !this.runner.unreadable) {
+      const due = this.#due
+      this.#due = null
+      await (due === 'all' ? this.#lookAtAll() : this.#lookAt(due)).catch((error: Error) =>
+        this.logger.warn({ session: this.runner.id, problem: error.name }, 'LiveKit could not be reconciled'),
+      )
+    }
+  }
+
+  async #lookAtAll() {
+    const sids = await this.#lookAt(await this.#survey())
+    this.#grace.keepOnly(sids)
+  }
+
+  /** Which media rooms there are; those of breakout rooms that are missing are made. */
+  async #survey(): Promise<Iterable<string>> {
+    const { id, state } = this.runner
+    const breakouts = state.session.breakouts.all?.rooms.map((room) => room.id) ?? []
+    const nameOf = (room: RoomId) => this.media.roomName(id, room)
+    const wanted = new Map([MAIN, VOICE, ...breakouts].map((room) => [nameOf(room), room]))
+    this.#rooms = new Map([...this.#rooms, ...wanted])
+    const existing = new Set((await this.media.rooms!.listRooms([...this.#rooms.keys()])).map(({ name }) => name))
+    this.#rooms = new Map([...this.#rooms].filter(([name]) => wanted.has(name) || existing.has(name)))
+    const missing = breakouts.filter((room) => !existing.has(nameOf(room)))
+    void this.media.open(id, missing).then((all) => {
+      if (!all) this.later(RETRY)
+    })
+    return existing
+  }
+
+  /** Answers the sids of all connections in these rooms. */
+  async #lookAt(names: Iterable<string>): Promise<ReadonlySet<string>> {
+    const sids = new Set<string>()
+    await atMost(AT_A_TIME, names, async (name) => {
+      const there = await this.media.rooms!.listParticipants(name)
+      for (const { sid } of there) sids.add(sid)
+      await Promise.all(there.map((participant) => this.#keep(name, participant)))
+    })
+    return sids
+  }
+
+  /** Recorders are not the fold's business. */
+  async #keep(name: string, participant: ParticipantInfo) {
+    const { identity, permission } = participant
+    if (permission?.recorder) return
+    const seat = this.#seatOf(name, participant) ?? (await this.#seatInTheLog(name, participant))
+    if (!seat) await this.media.rooms!.removeParticipant(name, identity).catch(unlessGone)
+    else if (!hasPermission(permission, seat)) {
+      const change = { permission: permissionOf(seat) }
+      await this.media.rooms!.updateParticipant(name, identity, change).catch(unlessGone)
+    }
+  }
+
+  /** Before anybody is put out: another process may have given them the right. */
+  async #seatInTheLog(name: string, participant: ParticipantInfo): Promise<MediaSeat | null> {
+    await this.runner.catchUp().catch(() => {})
+    return this.#seatOf(name, participant)
+  }
+
+  /** What a connection may have there now: its seat; for a moment, what is left of one that moved on; or nothing. */
+  #seatOf(name: string, { identity, permission, sid }: ParticipantInfo): MediaSeat | null {
+    const channel = this.#rooms.get(name)
+    const id = holderOf(identity)
+    const seats = mediaSeatsOf(this.runner.state, id)
+    const seat = seats.find((each) => each.channel === channel && identityOf(each, id) === identity)
+    if (seat) {
+      this.#grace.isRightful(sid)
+      return seat
+    }
+    const [next] = seats
+    const isMoved = next !== undefined && channel !== undefined && channel !== VOICE && identity === id
+    return isMoved && this.#grace.lasts(sid) ? leavingSeat(channel, permission, next) : null
+  }
+}
+
+/** Whoever left in the meantime needs nothing. */
+const unlessGone = (error: Error & { code?: string }) => {
+  if (error.code !== 'not_found') throw error
+}
