@@ -65,9 +65,9 @@ module.exports = {
     ),
     only(
       'prisma-serves-both',
-      'The data layer knows neither pages nor sockets.',
+      'The data layer knows neither pages nor sockets; what is planned it keeps in the shapes of the planning.',
       { path: '^prisma/' },
-      { path: '^(app|server|domain)/' },
+      { path: '^(app|server|domain)/', pathNot: '^domain/planning/' },
     ),
     only(
       'no-orphans',

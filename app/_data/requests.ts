@@ -23,19 +23,20 @@ const NO_STORE = { 'cache-control': 'private, no-store' }
 export type FieldCodes = Readonly<Record<string, string>>
 
 /**
- * Makes a route out of a function that changes something: only from our own pages, only JSON that fits, and every
- * refusal is a code.
+ * Makes a route out of a function that changes something: only from our own pages, only JSON that fits and is no larger
+ * than `largest` (UTF-16 units), and every refusal is a code.
  */
 export const changing =
   <S extends z.ZodType, P = unknown>(
     schema: S,
     change: (input: z.output<S>, request: Request, params: P) => Promise<unknown>,
     codes: FieldCodes = {},
+    largest = LARGEST_BODY,
   ) =>
   async (request: Request, context: { params: Promise<P> }): Promise<Response> => {
     try {
       if (!ownOrigins().includes(request.headers.get('origin') ?? '')) throw new Answer(403, 'forbidden')
-      const parsed = schema.safeParse(await bodyOf(request))
+      const parsed = schema.safeParse(await bodyOf(request, largest))
       if (!parsed.success) {
         const field = parsed.error.issues[0]?.path.join('.') ?? ''
         throw new Answer(400, codes[field] ?? 'malformed', field)
@@ -43,14 +44,30 @@ export const changing =
       const result = await change(parsed.data, request, await context.params)
       return result instanceof Response ? result : Response.json(result ?? {}, { headers: NO_STORE })
     } catch (error) {
-      if (!(error instanceof Answer)) throw error
-      return Response.json({ code: error.code, field: error.field }, { status: error.status, headers: NO_STORE })
+      return refusal(error)
     }
   }
 
-async function bodyOf(request: Request): Promise<unknown> {
+/** Makes a route out of a function that reads something for whoever may; every refusal is a code. */
+export const reading =
+  <P>(read: (query: URLSearchParams, params: P) => Promise<unknown>) =>
+  async (request: Request, context: { params: Promise<P> }): Promise<Response> => {
+    try {
+      const result = await read(new URL(request.url).searchParams, await context.params)
+      return Response.json(result, { headers: NO_STORE })
+    } catch (error) {
+      return refusal(error)
+    }
+  }
+
+function refusal(error: unknown): Response {
+  if (!(error instanceof Answer)) throw error
+  return Response.json({ code: error.code, field: error.field }, { status: error.status, headers: NO_STORE })
+}
+
+async function bodyOf(request: Request, largest: number): Promise<unknown> {
   const text = await request.text()
-  if (text.length > LARGEST_BODY) throw new Answer(413, 'malformed')
+  if (text.length > largest) throw new Answer(413, 'malformed')
   try {
     return JSON.parse(text)
   } catch {

@@ -1,0 +1,27 @@
+import * as z from 'zod'
+import { LARGEST_SET, SET_FIELD_CODES, setFields } from '@/app/_data/breakout-set-fields'
+import { conferenceOfSet, occasionAsked, peopleToPlan, readSet, updateSet } from '@/app/_data/breakout-sets'
+import { planningOf } from '@/app/_data/planning-actor'
+import { changing, reading } from '@/app/_data/requests'
+
+/** A set and whom it can place; with `?session=…`, of its conference, the guests of that session too. */
+export const GET = reading(async (query, { id }: { id: string }) => {
+  const conferenceId = await conferenceOfSet(id)
+  const actor = await planningOf(conferenceId)
+  const asked = await occasionAsked(query)
+  const occasion =
+    asked && asked.conferenceId === conferenceId ? asked : { conferenceId: conferenceId!, sessionId: null }
+  const set = await readSet(id)
+  return { set, people: await peopleToPlan(occasion, set.plan, actor) }
+})
+
+/** Replaces what the set holds; `knownAt` is when it was changed last, as far as the planner knows. */
+export const POST = changing(
+  setFields.extend({ knownAt: z.int().min(0) }),
+  async ({ knownAt, ...fields }, _request, { id }: { id: string }) => {
+    await planningOf(await conferenceOfSet(id))
+    return updateSet(id, fields, knownAt)
+  },
+  SET_FIELD_CODES,
+  LARGEST_SET,
+)
