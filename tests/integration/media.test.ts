@@ -1,53 +1,38 @@
 import { dispose, type Room, RoomEvent } from '@livekit/rtc-node'
-import { AccessToken, RoomServiceClient, TokenVerifier } from 'livekit-server-sdk'
+import { AccessToken } from 'livekit-server-sdk'
 import { pino } from 'pino'
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest'
-import type { MediaPass } from '@/server/media/media'
 import { Media } from '@/server/media/media'
 import { LiveOccasion, until, type Visitor } from '../support/live'
 import { connectMedia, heard, publishTone } from '../support/media'
+import { MediaDoor } from '../support/media-door'
 
 const livekit = inject('livekit')
 const settings = { ...livekit, publicUrl: livekit.url.replace('http', 'ws') }
-const rooms = new RoomServiceClient(livekit.url, livekit.key, livekit.secret)
+const door = new MediaDoor(livekit)
+const { rooms } = door
 
 let occasion: LiveOccasion
 let moderator: Visitor
-const connected: Room[] = []
 
 beforeAll(async () => {
   occasion = await LiveOccasion.open(1, settings)
   moderator = await occasion.visitor('moderator', 'Mo')
 })
-afterEach(async () => {
-  for (const room of connected.splice(0)) await room.disconnect().catch(() => {})
-})
+afterEach(() => door.close())
 afterAll(async () => {
   await occasion.close()
   await dispose()
 })
 
-const pass = async (who: Visitor, more: Record<string, string> = {}) => {
-  const answer = await who.process.get('media', { ...who.query, tab: `tab-of-${who.id}`, ...more }, who.headers)
-  return (await answer.json()) as MediaPass
-}
-const enter = async (who: Visitor, more: Record<string, string> = {}) => {
-  const given = await pass(who, more)
-  if (!given.ok) throw new Error(given.code)
-  const room = await connectMedia(given.url, given.token)
-  connected.push(room)
-  return room
-}
-const grantIn = async (token: string) => (await new TokenVerifier(livekit.key, livekit.secret).verify(token)).video!
 const ended = (room: Room) => new Promise<void>((resolve) => room.once(RoomEvent.Disconnected, () => resolve()))
-const inRoom = async (name: string) => (await rooms.listParticipants(name)).map(({ identity }) => identity)
 
 describe('before the session is live', () => {
   test('nobody of the audience gets a pass; whoever is backstage does, to hear', async () => {
     const ada = await occasion.visitor('attendee', 'Ada')
-    expect(await pass(ada)).toEqual({ ok: false, code: 'media/not-now' })
-    const given = await pass(moderator)
-    const grant = await grantIn((given as { token: string }).token)
+    expect(await door.pass(ada)).toEqual({ ok: false, code: 'media/not-now' })
+    const given = await door.pass(moderator)
+    const grant = await door.grantIn((given as { token: string }).token)
     expect(grant).toMatchObject({
       roomJoin: true,
       canSubscribe: true,
@@ -62,7 +47,7 @@ describe('before the session is live', () => {
   test('two speakers hear each other backstage', async () => {
     const [sam, sue] = [await occasion.visitor('speaker', 'Sam'), await occasion.visitor('speaker', 'Sue')]
     await sam.ask('stage.join')
-    const [his, hers] = [await enter(sam), await enter(sue)]
+    const [his, hers] = [await door.enter(sam), await door.enter(sue)]
     const hearing = heard(hers, sam.id)
     const tone = await publishTone(his)
     await hearing
@@ -77,7 +62,7 @@ describe('while it is live', () => {
 
   test('the audience hears and does not send; on stage one sends; off it again one does not', async () => {
     const ada = await occasion.visitor('attendee', 'Ada')
-    const room = await enter(ada)
+    const room = await door.enter(ada)
     await expect(publishTone(room)).rejects.toThrow()
     await moderator.ask('stage.invite', { participantId: ada.id })
     await until('the invitation', () => ada.main.stage.own.invited)
@@ -97,43 +82,42 @@ describe('while it is live', () => {
   test('whoever is muted loses the microphone, and nothing else', async () => {
     const sam = await occasion.visitor('speaker', 'Sam')
     await sam.ask('stage.join')
-    const room = await enter(sam)
+    const room = await door.enter(sam)
     const tone = await publishTone(room)
     await moderator.ask('person.mute', { participantId: sam.id })
     await until('silence', async () => (await rooms.getParticipant(room.name!, sam.id)).tracks.length === 0)
     expect((await rooms.getParticipant(room.name!, sam.id)).permission?.canPublish).toBe(true)
     await tone.stop()
-    const grant = await grantIn(((await pass(sam)) as { token: string }).token)
+    const grant = await door.grantIn(((await door.pass(sam)) as { token: string }).token)
     expect(grant.canPublishSources).toEqual(['camera'])
   })
 
   test('[I7] whoever is removed is out of the media room, and an old token does not bring them back for long', async () => {
     const dua = await occasion.visitor('attendee', 'Dua')
-    const given = (await pass(dua)) as { url: string; token: string }
-    const room = await enter(dua)
+    const given = (await door.pass(dua)) as { token: string }
+    const room = await door.enter(dua)
     const name = room.name!
     const gone = ended(room)
     await moderator.ask('person.remove', { participantId: dua.id })
     await gone
-    expect(await inRoom(name)).not.toContain(dua.id)
-    const back = await connectMedia(given.url, given.token)
-    connected.push(back)
-    await until('the reconciler', async () => !(await inRoom(name)).includes(dua.id), 10_000)
+    expect(await door.there(name)).not.toContain(dua.id)
+    await door.connect(given.token)
+    await until('the reconciler', async () => !(await door.there(name)).includes(dua.id), 10_000)
   })
 
   test('a second tab does not push the first one out, unless it is asked to', async () => {
     const ada = await occasion.visitor('attendee', 'Ada')
-    const first = await enter(ada, { tab: 'the-first-tab' })
-    expect(await pass(ada, { tab: 'the-second-tab' })).toEqual({ ok: false, code: 'media/elsewhere' })
-    expect(await pass(ada, { tab: 'the-first-tab' })).toMatchObject({ ok: true })
+    const first = await door.enter(ada, { tab: 'the-first-tab' })
+    expect(await door.pass(ada, { tab: 'the-second-tab' })).toEqual({ ok: false, code: 'media/elsewhere' })
+    expect(await door.pass(ada, { tab: 'the-first-tab' })).toMatchObject({ ok: true })
     const gone = ended(first)
-    await enter(ada, { tab: 'the-second-tab', take: 'yes' })
+    await door.enter(ada, { tab: 'the-second-tab', take: 'yes' })
     await gone
   })
 
   test('a token opens one room, for ten minutes, and no other', async () => {
     const ada = await occasion.visitor('attendee', 'Ada')
-    const given = (await pass(ada)) as { url: string; token: string }
+    const given = (await door.pass(ada)) as { url: string; token: string }
     const { exp, nbf, sub } = JSON.parse(Buffer.from(given.token.split('.')[1]!, 'base64url').toString())
     expect(sub).toBe(ada.id)
     expect(exp - nbf).toBeLessThanOrEqual(600)
@@ -151,8 +135,8 @@ describe('while it is live', () => {
   })
 
   test('rooms have names that nobody can guess, and none is made by asking', async () => {
-    const { token } = (await pass(moderator)) as { token: string }
-    const name = (await grantIn(token)).room!
+    const { token } = (await door.pass(moderator)) as { token: string }
+    const name = (await door.grantIn(token)).room!
     expect(name).toMatch(/^[\w-]{43}$/)
     expect(name).not.toContain(occasion.planned.sessionId)
     const known = new AccessToken(livekit.key, livekit.secret, { identity: 'p_x' })
@@ -162,18 +146,8 @@ describe('while it is live', () => {
 })
 
 describe('news from LiveKit', () => {
-  const webhook = (body: string, authorization: string) =>
-    fetch(`${occasion.processes[0]!.url}/rt/livekit/webhook`, {
-      method: 'POST',
-      body,
-      headers: { 'content-type': 'application/webhook+json', authorization },
-    })
-  const signed = async (body: string, secret = livekit.secret) => {
-    const token = new AccessToken(livekit.key, secret)
-    const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(body))
-    token.sha256 = Buffer.from(digest).toString('base64')
-    return token.toJwt()
-  }
+  const webhook = (body: string, authorization: string) => door.webhook(occasion.processes[0]!, body, authorization)
+  const signed = (body: string, secret?: string) => door.signed(body, secret)
   const body = JSON.stringify({ event: 'participant_joined', room: { name: 'x' }, id: 'EV_1' })
 
   test('is believed when LiveKit signed it, and otherwise not', async () => {
@@ -185,11 +159,11 @@ describe('news from LiveKit', () => {
 })
 
 test('when it has ended everybody is out, and nobody gets a pass', async () => {
-  const room = await enter(moderator)
+  const room = await door.enter(moderator)
   const gone = ended(room)
   await moderator.ask('session.end')
   await gone
-  expect(await pass(moderator)).toEqual({ ok: false, code: 'media/not-now' })
+  expect(await door.pass(moderator)).toEqual({ ok: false, code: 'media/not-now' })
 })
 
 describe('LiveKit as this process sees it', () => {

@@ -1,0 +1,231 @@
+import { dispose, type Room, RoomEvent } from '@livekit/rtc-node'
+import { pino } from 'pino'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
+import { MAIN } from '@/domain/protocol/standing'
+import { type SessionState, VOICE, type Voice } from '@/domain/session'
+import { GRACE } from '@/server/media/grace'
+import { Media } from '@/server/media/media'
+import { Reconciler } from '@/server/media/reconciler'
+import { LiveOccasion, type LiveProcess, until, type Visitor } from '../support/live'
+import { heard, publishTone } from '../support/media'
+import { MediaDoor } from '../support/media-door'
+import { Scenario } from '../support/scenario'
+
+const livekit = inject('livekit')
+const settings = { ...livekit, publicUrl: livekit.url.replace('http', 'ws') }
+const door = new MediaDoor(livekit)
+const logger = pino({ level: 'silent' })
+const media = new Media(settings, logger)
+
+let occasion: LiveOccasion
+let live: LiveProcess
+let mo: Visitor
+let [ada, ben, eve]: Visitor[] = []
+let [north, south]: string[] = []
+
+beforeAll(async () => {
+  occasion = await LiveOccasion.open(1, settings)
+  live = occasion.processes[0]!
+  mo = await occasion.visitor('moderator', 'Mo')
+  await mo.ask('session.go-live')
+})
+beforeEach(async () => {
+  ada = await occasion.visitor('attendee', 'Ada')
+  ben = await occasion.visitor('attendee', 'Ben')
+  eve = await occasion.visitor('attendee', 'Eve')
+  const open = { names: ['North', 'South'], place: [[ada.id], [ben.id]] }
+  expect(await mo.ask('breakouts.open', open)).toMatchObject({ ok: true })
+  const known = () => mo.store.get()!.view.session.breakouts.all?.rooms ?? []
+  await until('the rooms', () => known().length === 2)
+  ;[north, south] = known().map(({ id }) => id)
+})
+afterEach(async () => {
+  await door.close()
+  await live.command(mo.session, 'breakouts.close')
+  await until('the end of the rooms', () => mo.store.get()!.view.session.breakouts.all === null)
+})
+afterAll(async () => {
+  await occasion.close()
+  await dispose()
+})
+
+const nameOf = (channel: string) => media.roomName(occasion.planned.sessionId, channel)
+const move = (who: Visitor, room: string) => live.command(mo.session, 'breakouts.move', { participantId: who.id, room })
+const ended = (room: Room) => new Promise<void>((resolve) => room.once(RoomEvent.Disconnected, () => resolve()))
+
+describe('passes', () => {
+  test('are for the room where one stands, and for no other', async () => {
+    expect(await door.grantIn(await door.token(ada!))).toMatchObject({
+      room: nameOf(north!),
+      canPublish: true,
+      canPublishSources: ['microphone', 'camera'],
+    })
+    expect((await door.grantIn(await door.token(eve!))).room).toBe(nameOf(MAIN))
+    for (const channel of [south!, MAIN, VOICE, 'a room that is none'])
+      expect(await door.pass(ada!, { channel })).toEqual({ ok: false, code: 'media/not-now' })
+  })
+
+  test('to listen in are for who listens, hidden, and send nothing', async () => {
+    expect(await door.pass(mo, { channel: north! })).toEqual({ ok: false, code: 'media/not-now' })
+    await mo.ask('breakouts.listen', { room: north! })
+    const grant = await door.grantIn(await door.token(mo, { channel: north! }))
+    expect(grant).toMatchObject({ room: nameOf(north!), hidden: true, canPublish: false, canSubscribe: true })
+    expect((await door.grantIn(await door.token(mo))).room).toBe(nameOf(MAIN))
+  })
+})
+
+test('the media rooms of breakout rooms are there before anybody comes', async () => {
+  const names = [nameOf(north!), nameOf(south!)]
+  await until('the rooms in LiveKit', async () => (await door.rooms.listRooms(names)).length === 2)
+  await door.rooms.deleteRoom(names[0]!)
+  await door.tell(live, names[0]!)
+  await until('the lost one again', async () => (await door.rooms.listRooms(names)).length === 2)
+})
+
+describe('whoever is moved', () => {
+  test('keeps what they hear while they reach the new room, and no longer than that', async () => {
+    await door.enter(ada!)
+    await door.lookedAt(live, nameOf(north!), ada!.id)
+    const moved = performance.now()
+    await move(ada!, south!)
+    await door.enter(ada!)
+    await door.lookedAt(live, nameOf(south!), ada!.id)
+    await door.lookedAt(live, nameOf(north!), ada!.id)
+    const isGone = async () => !(await door.there(nameOf(north!))).includes(ada!.id)
+    await until('the end of the grace', isGone, GRACE + 3_000)
+    expect(performance.now() - moved).toBeGreaterThan(GRACE - 1_000)
+    expect(performance.now() - moved).toBeLessThan(GRACE + 2_000)
+    expect(await door.there(nameOf(south!))).toContain(ada!.id)
+  })
+
+  test('sends in the old room no more than in the new one', async () => {
+    const room = await door.enter(ada!)
+    const tone = await publishTone(room)
+    await door.lookedAt(live, nameOf(north!), ada!.id)
+    await move(ada!, MAIN)
+    const now = () => door.participant(nameOf(north!), ada!.id)
+    await until('the right to be gone', async () => (await now()).permission?.canPublish === false)
+    await until('silence', async () => (await now()).tracks.length === 0)
+    await tone.stop()
+  })
+
+  test('and was on no stage may not speak in the plenary for a moment on the way out of it', async () => {
+    await door.enter(eve!)
+    await door.lookedAt(live, nameOf(MAIN), eve!.id)
+    await move(eve!, north!)
+    await door.lookedAt(live, nameOf(MAIN), eve!.id)
+    expect((await door.participant(nameOf(MAIN), eve!.id)).permission).toMatchObject({
+      canPublish: false,
+      canPublishSources: [],
+    })
+  })
+
+  test('[I7] and is then removed is out of both rooms at once', async () => {
+    const old = await door.enter(ada!)
+    await door.lookedAt(live, nameOf(north!), ada!.id)
+    await move(ada!, south!)
+    const gone = [ended(old), ended(await door.enter(ada!))]
+    await mo.ask('person.remove', { participantId: ada!.id })
+    await Promise.all(gone)
+  })
+
+  test('[I7] does not come back with the old token, although the grace still runs', async () => {
+    const token = await door.token(ada!)
+    await door.connect(token)
+    await door.lookedAt(live, nameOf(north!), ada!.id)
+    await move(ada!, south!)
+    await door.lookedAt(live, nameOf(north!), ada!.id)
+    const back = await door.connect(token)
+    const gone = ended(back)
+    await door.tell(live, nameOf(north!))
+    await gone
+    expect(await door.there(nameOf(north!))).not.toContain(ada!.id)
+  })
+
+  test('and never was in the room has nothing to keep: a token kept for later is of no use', async () => {
+    const token = await door.token(ada!)
+    await move(ada!, south!)
+    const gone = ended(await door.connect(token))
+    await door.tell(live, nameOf(north!))
+    await gone
+  })
+})
+
+describe('whoever listens in', () => {
+  test('hears the room and is met by nobody there, until they stop', async () => {
+    const speaking = await door.enter(ada!)
+    const tone = await publishTone(speaking)
+    await mo.ask('breakouts.listen', { room: north! })
+    const listening = await door.enter(mo, { channel: north! })
+    await heard(listening, ada!.id)
+    expect([...speaking.remoteParticipants.keys()]).toEqual([])
+    const hidden = (await door.there(nameOf(north!))).find((identity) => identity !== ada!.id)!
+    await door.lookedAt(live, nameOf(north!), hidden)
+    const { permission } = await door.participant(nameOf(north!), hidden)
+    expect(permission).toMatchObject({ hidden: true, canPublish: false, canPublishSources: [] })
+    expect([...speaking.remoteParticipants.keys()]).toEqual([])
+    const gone = ended(listening)
+    await mo.ask('breakouts.listen', { room: null })
+    await gone
+    await tone.stop()
+  })
+
+  test('may step into the room without being put out of it', async () => {
+    await mo.ask('breakouts.listen', { room: north! })
+    const gone = ended(await door.enter(mo, { channel: north! }))
+    await move(mo, north!)
+    await door.enter(mo)
+    await gone
+    await door.lookedAt(live, nameOf(north!), mo.id)
+  })
+})
+
+/** The announcement is part of the state that is made here, because no command makes one yet. */
+describe('an announcement by voice', () => {
+  const people = { mo: 'moderator', ada: 'attendee', eve: 'attendee' } as const
+  const speaking = (state: SessionState, voice: Voice | null): SessionState => {
+    const { breakouts } = state.session
+    const all = { ...breakouts.all!, voice }
+    return { ...state, session: { ...state.session, breakouts: { ...breakouts, all } } }
+  }
+
+  test('is spoken by one, heard in the rooms by people whom nobody meets there, and ends for all', async () => {
+    const scenario = Scenario.with(people)
+    scenario.done('mo', 'session.go-live')
+    scenario.done('mo', 'breakouts.open', { names: ['North'], place: [['ada']] })
+    let tell = (_published: { from: number; to: number; events: []; reset: true }) => {}
+    const folded = {
+      id: 'a session of its own',
+      state: speaking(scenario.state, { by: 'mo', rooms: null }),
+      unreadable: false,
+      subscribe: (listener: typeof tell) => {
+        tell = listener
+        return () => {}
+      },
+      catchUp: async () => {},
+    }
+    await media.start()
+    const reconciler = new Reconciler(media, logger)
+    reconciler.follow(folded)
+    const enter = async (participantId: string) => {
+      const given = await media.pass(folded, { participantId, tab: 'the tab', take: false, channel: VOICE })
+      if (!given.ok) throw new Error(given.code)
+      return door.connect(given.token)
+    }
+    await expect(enter('eve')).rejects.toThrow('media/not-now')
+
+    const [hers, his] = [await enter('ada'), await enter('mo')]
+    const hearing = heard(hers, 'mo')
+    const tone = await publishTone(his)
+    await hearing
+    expect([...his.remoteParticipants.keys()]).toEqual([])
+
+    const gone = [ended(hers), ended(his)]
+    folded.state = speaking(folded.state, null)
+    tell({ from: 0, to: 0, events: [], reset: true })
+    await Promise.all(gone)
+    await tone.stop()
+    await reconciler.stop()
+    media.stop()
+  })
+})
