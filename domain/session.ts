@@ -24,7 +24,7 @@ import {
   type Standing,
   SYSTEM_ID,
 } from './protocol/standing'
-import { entriesOf } from './protocol/table'
+import { entriesOf, getFrom } from './protocol/table'
 
 /** Every feature of a live session. A new feature is one line here. */
 const features = {
@@ -33,6 +33,8 @@ const features = {
 }
 type SessionFeatures = (typeof features)['session']
 type RoomFeatures = (typeof features)['room']
+
+export type { OpeningPlan } from './features/breakouts'
 
 export type SessionState = StateOf<SessionFeatures, RoomFeatures>
 export type SessionView = ViewOf<SessionFeatures, RoomFeatures>
@@ -99,6 +101,14 @@ const leaveStage = ({ rooms }: SessionState, participantId: ParticipantId): Cons
     return isInvited(stage.staff, participantId) ? [{ room, event: { type: 'stage.uninvited', ...about } }] : []
   })
 
+/** A screen is shown in the room where its owner is. */
+const endScreen = ({ rooms }: SessionState, { participantId, room }: { participantId: string; room: RoomId }) =>
+  Object.entries(rooms).flatMap(([each, { stage }]): Consequence[] =>
+    stage.all.screen === participantId && each !== room
+      ? [{ room: each, event: { type: 'stage.screen-ended', data: {} } }]
+      : [],
+  )
+
 /** Whoever no longer runs the session speaks to no rooms and listens to none. */
 const fallSilent = ({ session: { breakouts } }: SessionState, participantId: ParticipantId): Consequence[] => {
   const open = breakouts.all
@@ -152,9 +162,9 @@ const consequences: Consequences<SessionState, NewEvent> = {
   'breakouts.furnished': (_state, { data: { room, workbook, partnership } }) => [
     { room, event: { type: 'workbook.prepared', data: { ...workbook, partnership } } },
   ],
-  // A hand is raised where one is.
-  'breakouts.moved': (state, { data }) => lowerHand(state, data.participantId),
-  'breakouts.went': (state, { data }) => lowerHand(state, data.participantId),
+  // A hand is raised and a screen is shown where one is.
+  'breakouts.moved': (state, { data }) => [...lowerHand(state, data.participantId), ...endScreen(state, data)],
+  'breakouts.went': (state, { data }) => [...lowerHand(state, data.participantId), ...endScreen(state, data)],
   'breakouts.closed': (state, { data: { rooms } }) => rooms.flatMap((room) => harvested(state, room)),
   'announcement.made': (state, { room, data }) =>
     data.everywhere
@@ -227,15 +237,28 @@ export interface Voice {
 }
 
 /** The announcement by voice that is made just now. */
-export const voiceFor = (view: SessionView, _standing: Standing): Voice | null =>
-  // The breakouts feature does not hold one yet.
-  (view.session.breakouts.all as { readonly voice?: Voice | null } | null)?.voice ?? null
+export const voiceFor = (view: SessionView): Voice | null => view.session.breakouts.all?.voice ?? null
 
 function voiceSeats(view: SessionView, standing: Standing): MediaSeat[] {
-  const voice = voiceFor(view, standing)
+  const voice = voiceFor(view)
   if (!voice) return []
   const { id, room, may } = standing
   if (voice.by === id) return may.run ? [{ channel: VOICE, sources: microphoneOf(view), as: 'announcer' }] : []
   const isMeant = room !== MAIN && (voice.rooms === null || voice.rooms.includes(room))
   return isMeant ? [{ channel: VOICE, sources: [], as: 'audience' }] : []
+}
+
+/** What moderators may know of the rooms that are open, as the fold has it: how many belong there, and figures by feature. */
+export const roomFigures = (state: SessionState) =>
+  (state.session.breakouts.all?.rooms ?? []).map(({ id }) => ({
+    room: id,
+    expected: state.session.breakouts.server.counts[id] ?? 0,
+    figures: session.digest(state, id),
+  }))
+
+/** The rooms in which somebody has no place yet, although they are open: they came late. Null for everybody else. */
+export function roomsWithoutPlaceFor({ session: { breakouts: slice } }: SessionState, id: ParticipantId) {
+  const { all, own } = slice
+  const { place, went } = getFrom(own, id) ?? breakouts.initial.own
+  return all && place?.round !== all.round && went?.round !== all.round ? all : null
 }

@@ -1,7 +1,10 @@
 import { createServer } from 'node:http'
 import { Pool } from 'pg'
+import type { Logger } from 'pino'
 import { internalKey } from '@/prisma/access'
 import { connect } from '@/prisma/client'
+import { Openings } from './breakout-sets/opening'
+import { Usher } from './breakout-sets/usher'
 import { DOMAIN_VERSION } from './domain-version'
 import { Admission } from './gateway/admission'
 import { Gateway } from './gateway/gateway'
@@ -25,11 +28,10 @@ const POLL_ACCESS_EVERY = 500
 const LOG_CONNECTIONS = 32
 const PATIENCE = 5_000
 
-/** The realtime process: sockets, sessions, the log, media rights. Resolves when it listens, with the way to stop it in order. */
-export async function live(environment: PartEnvironment): Promise<() => Promise<void>> {
-  const { authSecret, databaseUrl, partsFile, logger } = environment
+/** The log's own connections, to a database that keeps what it confirms. */
+async function logPool(connectionString: string, logger: Logger): Promise<Pool> {
   const pool = new Pool({
-    connectionString: databaseUrl,
+    connectionString,
     max: LOG_CONNECTIONS,
     connectionTimeoutMillis: PATIENCE,
     query_timeout: PATIENCE,
@@ -37,6 +39,13 @@ export async function live(environment: PartEnvironment): Promise<() => Promise<
   })
   pool.on('error', (error) => logger.warn({ err: error }, 'a database connection was lost'))
   await assertDurable(pool)
+  return pool
+}
+
+/** The realtime process: sockets, sessions, the log, media rights. Resolves when it listens, with the way to stop it in order. */
+export async function live(environment: PartEnvironment): Promise<() => Promise<void>> {
+  const { authSecret, databaseUrl, partsFile, logger } = environment
+  const pool = await logPool(databaseUrl, logger)
   const db = connect(databaseUrl)
   const clock = new Clock(pool, logger)
   await clock.set()
@@ -53,7 +62,22 @@ export async function live(environment: PartEnvironment): Promise<() => Promise<
   // Listened to before Socket.IO, which then passes on what is not its own.
   let answer: ReturnType<typeof serve> = async (_request, response) => void response.writeHead(503).end()
   const http = createServer((request, response) => void answer(request, response))
-  const gateway = new Gateway({ http, db, clock, admission, origins: environment.origins, logger })
+  const openings = new Openings(db, async (_conference, _partnership, template) => ({
+    template,
+    doc: null,
+    filled: {},
+  }))
+  const gateway = new Gateway({
+    http,
+    db,
+    clock,
+    admission,
+    given: openings.given,
+    usher: new Usher(db, logger),
+    unreachable: media.failedRooms,
+    origins: environment.origins,
+    logger,
+  })
   const rollCall = new RollCall(gateway, db, clock, logger)
   const table = routes({
     db,

@@ -1,6 +1,6 @@
 import type { ComponentType } from 'react'
 import type { MenuEntry } from '@/app/_ui/menu'
-import type { ParticipantId } from '@/domain/protocol/standing'
+import type { ParticipantId, RoomId } from '@/domain/protocol/standing'
 import type { SessionCommand } from '@/domain/session'
 
 /** The visible half of a feature: what it puts where in the room. Everything is optional, and everything is small: large parts load when shown. */
@@ -28,6 +28,11 @@ export interface FeatureUi {
   readonly usePersonActions?: () => (id: ParticipantId) => readonly MenuEntry[]
   /** What is still to be asked for when somebody leaves on purpose; null for nothing. */
   readonly useFarewell?: () => SessionCommand | null
+  /** What the header names while the page does not show the plenary. */
+  readonly useHeading?: () => string | null
+  /** On the moderators' wall: a figure of a room, as the feature's `digest` gave it; and what one does to all rooms. */
+  readonly TileFigure?: ComponentType<{ readonly room: RoomId; readonly figure: unknown }>
+  readonly WallAction?: ComponentType
   /** The large area in the middle. */
   readonly Stage?: ComponentType
 }

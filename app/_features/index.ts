@@ -1,10 +1,23 @@
+import { announcements } from './announcements'
+import { breakouts } from './breakouts'
 import { chat } from './chat'
 import type { FeatureUi } from './feature-ui'
 import { hands } from './hands'
+import { help } from './help'
 import { life } from './life'
 import { people } from './people'
 import { questions } from './questions'
 import { stage } from './stage'
 
 /** What people see of the session, in the order in which it is laid out. A new feature is one line here. */
-export const FEATURES: readonly FeatureUi[] = [life, stage, hands, chat, questions, people]
+export const FEATURES: readonly FeatureUi[] = [
+  life,
+  breakouts,
+  announcements,
+  stage,
+  hands,
+  help,
+  chat,
+  questions,
+  people,
+]

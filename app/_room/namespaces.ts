@@ -16,5 +16,10 @@ export const ROOM_NAMESPACES: readonly (keyof Messages)[] = [
   'questions',
   'hands',
   'breakouts',
+  'announcements',
+  'help',
+  'workbook',
+  'harvest',
+  'planning',
   'presence',
 ] as readonly (keyof Messages)[]

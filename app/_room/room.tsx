@@ -35,12 +35,15 @@ export function Room({ controls, below }: { readonly controls?: ReactNode; reado
 
 function Header() {
   const { title, conference } = usePlace()
+  const heading = useHeading()
   return (
     <header className="flex min-h-14 items-center gap-3 border-b border-line bg-surface px-3 py-1.5 wide:px-5">
       <Mark className="size-8 shrink-0" />
       <div className="min-w-0 flex-1">
-        <h1 className="truncate font-bold">{title}</h1>
-        <p className="truncate text-meta text-soft max-sm:hidden">{conference.title}</p>
+        <h1 className="truncate font-bold">{heading ?? title}</h1>
+        <p className={`truncate text-meta text-soft ${heading ? '' : 'max-sm:hidden'}`}>
+          {heading ? title : conference.title}
+        </p>
       </div>
       <div className="flex shrink-0 items-center gap-2">
         <Slot of="Header" />
@@ -50,8 +53,19 @@ function Header() {
   )
 }
 
+/** The name of the room that the page shows, if it is not the plenary. */
+function useHeading(): string | null {
+  // biome-ignore lint/correctness/useHookAtTopLevel: the list of features is fixed when the page is built
+  const headings = FEATURES.map(({ useHeading }) => useHeading?.() ?? null)
+  return headings.find((heading) => heading !== null) ?? null
+}
+
 /** Everything that the features put in one place, in their order. */
-export function Slot({ of }: { readonly of: 'Banner' | 'Header' | 'Controls' | 'Stage' | 'AbovePeople' }) {
+export function Slot({
+  of,
+}: {
+  readonly of: 'Banner' | 'Header' | 'Controls' | 'Stage' | 'AbovePeople' | 'WallAction'
+}) {
   return FEATURES.map((feature) => {
     const Part = feature[of] as ComponentType | undefined
     return Part ? (

@@ -2,6 +2,7 @@
 import { createContext, type ReactNode, useCallback, useContext, useRef, useState } from 'react'
 import { useRefusalText } from '@/app/_i18n/refusal'
 import type { Ack } from '@/domain/protocol/messages'
+import type { RoomId } from '@/domain/protocol/standing'
 import type { SessionCommand } from '@/domain/session'
 import { useDriver } from './hooks'
 
@@ -25,7 +26,11 @@ export function Refusals({ children }: { readonly children: ReactNode }) {
   return (
     <Show value={show}>
       {children}
-      <div role="alert" className="pointer-events-none fixed inset-x-4 bottom-28 z-40 grid justify-items-center">
+      <div
+        role="alert"
+        aria-live="assertive"
+        className="pointer-events-none fixed inset-x-4 bottom-28 z-40 grid justify-items-center"
+      >
         {shown && (
           <p
             key={shown.id}
@@ -41,14 +46,14 @@ export function Refusals({ children }: { readonly children: ReactNode }) {
 
 export const useShowRefusal = () => useContext(Show)
 
-/** Sends a command; a refusal is shown. Answers what became of it. In a replay nothing is sent. */
-export function useAsk(): (command: SessionCommand) => Promise<Ack> {
+/** Sends a command, to the room that the page shows or to another; a refusal is shown. Answers what became of it. In a replay nothing is sent. */
+export function useAsk(): (command: SessionCommand, room?: RoomId) => Promise<Ack> {
   const { send } = useDriver()
   const show = useShowRefusal()
   const text = useRefusalText()
-  return async (command) => {
+  return async (command, room) => {
     if (!send) return { ok: false, code: 'forbidden' }
-    const ack = await send(command)
+    const ack = await send(command, room)
     if (!ack.ok) show(text(ack.code, ack.params))
     return ack
   }

@@ -1,4 +1,4 @@
-import type { Ack } from '@/domain/protocol/messages'
+import type { Ack, Report, Wall } from '@/domain/protocol/messages'
 import type { RoomId } from '@/domain/protocol/standing'
 import type { SessionCommand } from '@/domain/session'
 import type { HistoryBook } from './history'
@@ -35,6 +35,10 @@ export interface Driver {
   readonly pending: Value<readonly Pending[]>
   readonly history: HistoryBook
   readonly presence: Presence | null
+  /** All open rooms at a glance; for those who keep order, while the session runs. */
+  readonly wall: Value<Wall | null>
+  /** Tells of this page's person what the fold cannot know; null in a replay. */
+  readonly report: ((report: Report) => void) | null
   readonly send: Send | null
   /** The session's time now, milliseconds since 1970: the server's, or the recording's. */
   readonly now: () => number

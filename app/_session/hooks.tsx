@@ -1,6 +1,6 @@
 'use client'
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
-import type { Card } from '@/domain/protocol/messages'
+import type { Card, Wall } from '@/domain/protocol/messages'
 import type { ParticipantId, RoomId, Standing } from '@/domain/protocol/standing'
 import { type SessionCommand, type SessionView, session } from '@/domain/session'
 import type { Connection, Driver, Pending } from './driver'
@@ -70,6 +70,12 @@ export const useCard = (id: ParticipantId | null): Card | undefined =>
 export function useConnection(): Connection {
   const { connection } = useDriver()
   return useSyncExternalStore(connection.subscribe, connection.get, connection.get)
+}
+
+/** All open rooms at a glance, for those who keep order; null while there is nothing to know. */
+export function useWall(): Wall | null {
+  const { wall } = useDriver()
+  return useSyncExternalStore(wall.subscribe, wall.get, () => null)
 }
 
 /** Commands of a type that are on their way. */

@@ -4,8 +4,10 @@ import {
   type Cards,
   type Frame,
   type PresenceDiff,
+  type Report,
   type Resume,
   viewerKey,
+  type Wall,
   type Welcome,
   WIRE,
 } from '@/domain/protocol/messages'
@@ -50,6 +52,7 @@ export class LiveDriver implements Driver {
   readonly pending = new Value<readonly Pending[]>([])
   readonly history: HistoryBook
   readonly presence: Presence
+  readonly wall = new Value<Wall | null>(null)
   readonly #socket: Socket
   readonly #outbox: Outbox
   readonly #answers = new Map<string, (ack: Ack) => void>()
@@ -103,6 +106,11 @@ export class LiveDriver implements Driver {
     })
   }
 
+  /** Soft: without a line it is not told later. */
+  report = (report: Report) => {
+    if (this.#socket.connected) this.#socket.volatile.emit(WIRE.report, report)
+  }
+
   close = () => {
     this.#closed = true
     if (this.#watch) clearInterval(this.#watch)
@@ -115,6 +123,10 @@ export class LiveDriver implements Driver {
     this.#socket.on(WIRE.frame, (frame: Frame<NewEvent>) => this.#framed(frame))
     this.#socket.on(WIRE.presence, (diff: PresenceDiff & { room: RoomId }) => this.presence.hear(diff))
     this.#socket.on(WIRE.cards, (cards: Cards) => this.store.know(cards))
+    this.#socket.on(WIRE.wall, (wall: Wall) => {
+      this.store.know(wall.cards)
+      this.wall.set(wall)
+    })
     this.#socket.on(WIRE.removed, () => this.#end({ state: 'removed' }))
     this.#socket.on(WIRE.moving, () => {
       // The server goes; spread out, we come back to the next one.
@@ -181,6 +193,7 @@ export class LiveDriver implements Driver {
     this.#setClock(welcome.now)
     this.store.welcome(welcome)
     this.presence.enter(welcome.viewer.seats[0]!.room)
+    if (!welcome.viewer.staff) this.wall.set(null)
     this.#joined()
   }
 

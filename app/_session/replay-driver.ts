@@ -43,6 +43,8 @@ export class ReplayDriver implements Driver {
   readonly pending = new Value<readonly Pending[]>([])
   readonly history = new HistoryBook(this.store, null)
   readonly presence = null
+  readonly wall = new Value(null)
+  readonly report = null
   readonly send = null
   readonly playback: Value<Playback>
   /** When the replay begins and ends, milliseconds since 1970. */

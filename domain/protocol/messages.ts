@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import type { Heard, RefusalParams } from './feature'
-import type { ParticipantId, Role, Viewer } from './standing'
+import type { ParticipantId, Role, RoomId, Viewer } from './standing'
 
 /** What is known of a person besides their id. It comes from the directory, never from the log (S14). */
 export interface Card {
@@ -60,6 +60,39 @@ export interface PresenceDiff {
   readonly people: { readonly came: Cards; readonly went: readonly ParticipantId[] } | null
 }
 
+/** What a page in a breakout room tells of its person every few seconds, unless there is nothing to tell (S11). */
+export const report = z.strictObject({
+  /** Milliseconds that they spoke since the last one. */
+  spoke: z.int().check(z.minimum(0), z.maximum(10_000)),
+  line: z.enum(['good', 'poor', 'lost']),
+})
+export type Report = z.output<typeof report>
+
+/** One open room as the moderators' wall shows it: soft figures, as of now (S11). */
+export interface WallRoom {
+  readonly room: RoomId
+  readonly here: number
+  readonly expected: number
+  /** Who speaks just now. */
+  readonly speaker: ParticipantId | null
+  /** When somebody last spoke, or the room opened; milliseconds since 1970. */
+  readonly heardAt: number
+  /** How long each side spoke, in seconds, the more first. */
+  readonly shares: readonly { readonly side: string; readonly seconds: number }[]
+  /** How many have a poor line. */
+  readonly poor: number
+  /** Its media room could not be made yet. */
+  readonly unreachable: boolean
+  /** What features say of it. */
+  readonly figures: Readonly<Record<string, unknown>>
+}
+export interface Wall {
+  readonly rooms: readonly WallRoom[]
+  /** How many are in the plenary. */
+  readonly plenary: number
+  readonly cards: Cards
+}
+
 /** What the connection itself says, besides frames. */
 export const WIRE = {
   command: 'command',
@@ -69,6 +102,8 @@ export const WIRE = {
   cards: 'cards',
   removed: 'removed',
   moving: 'moving',
+  report: 'report',
+  wall: 'wall',
 } as const
 
 /** Viewers with the same key hear the same, but for what is their own. */

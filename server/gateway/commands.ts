@@ -4,6 +4,7 @@ import { type Ack, envelope } from '@/domain/protocol/messages'
 import { RATES, type RateClass } from '@/domain/protocol/rates'
 import { type SessionCommand, session } from '@/domain/session'
 import { commandId } from '@/server/sessions/ids'
+import type { SessionRunner } from '@/server/sessions/session-runner'
 import type { Audience } from './audience'
 import type { Connection } from './connection'
 
@@ -20,11 +21,17 @@ const limiters = Object.fromEntries(
   ]),
 ) as Record<RateClass, RateLimiterMemory>
 
+/** Reads what a command only names, such as a stored set of rooms. */
+export type Given = (sessionId: string, command: SessionCommand) => Promise<SessionCommand['given']>
+
 /** Takes commands from sockets: checks their shape and their rate, has them executed, answers every one. */
 export class Commands {
   readonly #strikes = new WeakMap<Connection, number>()
 
-  constructor(private readonly logger: Logger) {}
+  constructor(
+    private readonly given: Given,
+    private readonly logger: Logger,
+  ) {}
 
   async take(audience: Audience, connection: Connection, input: unknown, answer: unknown): Promise<void> {
     if (typeof answer !== 'function') return this.#strike(connection)
@@ -43,7 +50,7 @@ export class Commands {
     const command = session.parseCommand({ type, data })
     if (!command.ok) return this.#malformed(connection, command.problem)
     const { participantId } = connection
-    const ask = { id: commandId(participantId, id), by: participantId, room, command: command.command }
+    const ask = { id: commandId(participantId, id), by: participantId, room }
     if (again) {
       const wait = await secondsToWait(repeats, participantId)
       if (wait > 0) return tooFast(wait)
@@ -52,7 +59,16 @@ export class Commands {
       if (answer) return answer
     }
     const wait = await secondsToWait(limiterOf(command.command), participantId)
-    return wait > 0 ? tooFast(wait) : runner.execute(ask, again)
+    if (wait > 0) return tooFast(wait)
+    return runner.execute({ ...ask, command: await this.#complete(runner, participantId, command.command) }, again)
+  }
+
+  /** Only for those who may ask it: reading costs. */
+  async #complete(runner: SessionRunner, by: string, command: SessionCommand): Promise<SessionCommand> {
+    if (session.registry.ofCommand(command.type).feature.commands[command.type]!.given === null) return command
+    const actor = session.standing(runner.state, by)
+    if (!actor || !session.allows(actor, actor.room, command, runner.state)) return command
+    return { ...command, given: await this.given(runner.id, command) } as SessionCommand
   }
 
   #malformed(connection: Connection, problem: string): Ack {

@@ -2,19 +2,22 @@ import type { Server as HttpServer, IncomingMessage } from 'node:http'
 import { type IntervalHistogram, monitorEventLoopDelay } from 'node:perf_hooks'
 import type { Logger } from 'pino'
 import { Server, type Socket } from 'socket.io'
-import { type Resume, WIRE } from '@/domain/protocol/messages'
+import { type Resume, report, WIRE } from '@/domain/protocol/messages'
+import type { RoomId } from '@/domain/protocol/standing'
 import { session } from '@/domain/session'
 import type { Database } from '@/prisma/client'
+import type { Usher } from '@/server/breakout-sets/usher'
 import type { Clock } from '@/server/sessions/clock'
 import { newId } from '@/server/sessions/ids'
 import type { SessionRunner } from '@/server/sessions/session-runner'
 import { type Admission, NotAdmitted } from './admission'
 import { Audience, later } from './audience'
-import { Commands } from './commands'
+import { Commands, type Given } from './commands'
 import { Connection } from './connection'
 import { Directory } from './directory'
 import { handshake } from './handshake'
 import { Presence, standsIn } from './presence'
+import { Wall } from './wall'
 import { Wire } from './wire'
 
 export const SOCKET_PATH = '/rt/socket'
@@ -22,12 +25,19 @@ const MOST_BYTES = 64_000
 const MOST_TABS = 10
 const HEARTBEAT = 10_000
 const SECOND = 1_000
+const WALL = 500
 
 export interface GatewaySurroundings {
   readonly http: HttpServer
   readonly db: Database
   readonly clock: Pick<Clock, 'now'>
   readonly admission: Admission
+  /** Reads what commands only name. */
+  readonly given: Given
+  /** Brings latecomers to their rooms. */
+  readonly usher: Pick<Usher, 'seat'>
+  /** Open rooms without a media room. */
+  readonly unreachable: (sessionId: string) => readonly RoomId[]
   /** Exact origins that browsers may come from. */
   readonly origins: readonly string[]
   readonly logger: Logger
@@ -37,6 +47,7 @@ export interface Watched {
   readonly audience: Audience
   readonly directory: Directory
   readonly presence: Presence
+  readonly wall: Wall
   cardsSince: Date
 }
 
@@ -52,7 +63,7 @@ export class Gateway {
   #refreshing: Promise<void> | null = null
 
   constructor(private readonly around: GatewaySurroundings) {
-    this.#commands = new Commands(around.logger)
+    this.#commands = new Commands(around.given, around.logger)
     this.io = new Server(around.http, {
       path: SOCKET_PATH,
       transports: ['websocket'],
@@ -79,6 +90,7 @@ export class Gateway {
     this.#loop.enable()
     this.#timers.push(
       setInterval(() => this.#beat(), HEARTBEAT),
+      setInterval(() => this.#tellWalls(), WALL),
       setInterval(() => {
         // One at a time: older news must not be told after newer.
         this.#refreshing ??= this.#everySecond().finally(() => {
@@ -139,6 +151,7 @@ export class Gateway {
     const known = await this.around.admission.recognise(socket.request, asked.data.session, asked.data.seat)
     if (known.runner.unreadable) throw new NotAdmitted('newer-version')
     await this.around.admission.admit(known)
+    await this.around.usher.seat(known.runner, known.participantId)
     const viewer = session.viewerOf(known.runner.state, known.participantId)
     if (!viewer) throw new NotAdmitted('people/removed')
     const { audience } = this.#watch(known.runner)
@@ -154,9 +167,16 @@ export class Gateway {
       connection: Connection
       resume: Resume | null
     }
-    const { audience, presence } = this.#watch(runner)
+    const { audience, presence, wall } = this.#watch(runner)
     socket.on('error', () => socket.disconnect(true))
-    socket.on('disconnect', () => audience.leave(connection))
+    socket.on('disconnect', () => {
+      wall.left(connection)
+      audience.leave(connection)
+    })
+    socket.on(WIRE.report, (input: unknown) => {
+      const told = report.safeParse(input)
+      if (told.success) wall.hear(connection, told.data)
+    })
     socket.on(
       WIRE.command,
       (input: unknown, answer: unknown) => void this.#commands.take(audience, connection, input, answer),
@@ -165,6 +185,7 @@ export class Gateway {
       () => {
         const room = standsIn(connection)
         audience.tell(WIRE.presence, { room, ...presence.of(room), people: null }, [connection])
+        wall.greet(connection)
       },
       (error) => {
         this.around.logger.warn({ err: error }, 'a welcome failed')
@@ -184,7 +205,8 @@ export class Gateway {
       later,
     })
     const presence = new Presence(audience, db, this.processId)
-    const watched = { audience, directory, presence, cardsSince: new Date(clock.now() - 5 * SECOND) }
+    const wall = new Wall(audience, presence, { now: clock.now, unreachable: this.around.unreachable })
+    const watched = { audience, directory, presence, wall, cardsSince: new Date(clock.now() - 5 * SECOND) }
     this.#watched.set(runner.id, watched)
     return watched
   }
@@ -192,6 +214,12 @@ export class Gateway {
   #beat() {
     this.#loop.reset()
     for (const { audience } of this.all) audience.beat()
+  }
+
+  #tellWalls() {
+    for (const { wall } of this.all) {
+      wall.tell().catch((error) => this.around.logger.warn({ err: error }, 'a wall was not told'))
+    }
   }
 
   async #everySecond() {

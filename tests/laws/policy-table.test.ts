@@ -43,7 +43,7 @@ const roomsOpened = (walking: boolean): NewEvent => ({
     round: 'r',
     set: 's',
     name: 'Set',
-    rooms: ['north', 'south'].map((id) => ({ id, name: id, limit: null, closesAt: null })),
+    rooms: ['north', 'south'].map((id, index) => ({ id, index, name: id, limit: null, closesAt: null })),
     startsAt: null,
     walking,
     returns: true,

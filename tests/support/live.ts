@@ -67,7 +67,7 @@ export class LiveOccasion {
   private constructor(
     readonly db: Database,
     readonly planned: Planned,
-    readonly processes: readonly LiveProcess[],
+    readonly processes: LiveProcess[],
     readonly databaseUrl: string,
     private readonly drop: () => Promise<void>,
   ) {}
@@ -87,6 +87,12 @@ export class LiveOccasion {
     for (const process of this.processes) await process.stop()
     await this.db.$disconnect()
     await this.drop()
+  }
+
+  /** Ends the first process and starts another in its place. */
+  async restart() {
+    await this.processes[0]!.stop()
+    this.processes[0] = await LiveProcess.start(this.databaseUrl)
   }
 
   async invite(role: InvitedRole, invited: Invited) {

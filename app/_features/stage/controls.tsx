@@ -7,8 +7,9 @@ import type { DeviceProblem } from '@/app/_media/media'
 import { useMedia, useMediaSession, usePublishing, useSending } from '@/app/_media/media-provider'
 import { ControlButton } from '@/app/_room/control-button'
 import { useAsk, useShowRefusal } from '@/app/_session/ask-for'
-import { useIsStaff, useMay, useMe, useSession, useSlice, useStanding } from '@/app/_session/hooks'
+import { useIsStaff, useMay, useMe, useRoom, useSession, useSlice, useStanding } from '@/app/_session/hooks'
 import { Button } from '@/app/_ui/button'
+import { MAIN } from '@/domain/protocol/standing'
 
 const ProblemDialog = lazy(() =>
   import('@/app/_media/problem-dialog').then((module) => ({ default: module.ProblemDialog })),
@@ -31,12 +32,13 @@ export function StageControls() {
   const isAbsent = useMedia(({ status }) => status === 'off')
   const isEnded = useStanding()?.phase === 'ended'
   useMuteSaid()
-  const mayJoin = may({ type: 'stage.join', data: {} })
+  const isPlenary = useRoom() === MAIN
+  const mayJoin = isPlenary ? may({ type: 'stage.join', data: {} }) : may({ type: 'stage.share-screen', data: {} })
   const blockedOff = isAbsent ? t('noMedia') : undefined
   if (isEnded || (!mayJoin && !own.onStage)) return null
   const joinThen = async (source: Device) => {
     media?.want(source, true)
-    if (!own.onStage) await ask({ type: 'stage.join', data: {} })
+    if (isPlenary && !own.onStage) await ask({ type: 'stage.join', data: {} })
   }
   const retry = ({ source }: Problem) => {
     setProblem(null)
@@ -65,10 +67,11 @@ export function StageControls() {
         start={joinThen}
         onProblem={setProblem}
       />
-      {own.onStage && <ShareScreen blocked={blockedOff} />}
-      {own.onStage ? (
+      {(own.onStage || !isPlenary) && <ShareScreen blocked={blockedOff} />}
+      {isPlenary && own.onStage && (
         <ControlButton icon={<TvMinimal aria-hidden />} label={t('leaveStage')} onClick={leave} />
-      ) : (
+      )}
+      {isPlenary && !own.onStage && (
         <ControlButton
           icon={<LogOut className="-scale-x-100" aria-hidden />}
           label={t('goOnStage')}

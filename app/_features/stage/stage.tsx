@@ -2,12 +2,14 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl/react'
 import { useMedia, usePublishing } from '@/app/_media/media-provider'
-import { useDriver, useMay, useSession, useSlice } from '@/app/_session/hooks'
+import { useDriver, useMay, useRoom, useSession, useSlice } from '@/app/_session/hooks'
 import { type Size, scene } from '@/domain/features/stage'
+import { MAIN } from '@/domain/protocol/standing'
 import { Curtain } from './curtain'
 import { LayoutSwitch } from './layout-switch'
 import { MediaNotice } from './media-notice'
 import { Tile } from './tile'
+import { useOnStage } from './use-on-stage'
 
 /** Whoever can be seen and heard, laid out by the same pure function as the recorded picture. */
 export function Stage() {
@@ -20,11 +22,13 @@ export function Stage() {
   const { send } = useDriver()
   const allowed = usePublishing()
   const isHidden = send !== null && phase !== 'live' && allowed === null
-  const boxes = useMemo(
-    () =>
-      size ? scene({ ...all, onStage: all.onStage.map(({ participantId }) => participantId), speaking }, size) : [],
-    [all, speaking, size],
-  )
+  const room = useRoom()
+  const onStage = useOnStage()
+  const boxes = useMemo(() => {
+    // In a breakout room all are alike.
+    const layout = room === MAIN ? all.layout : 'grid'
+    return size ? scene({ ...all, layout, onStage, speaking }, size) : []
+  }, [all, room, onStage, speaking, size])
   return (
     <div ref={measure} className="absolute inset-0 text-white">
       {isHidden || boxes.length === 0 ? (

@@ -1,7 +1,8 @@
 'use client'
 import { useEffect, useRef } from 'react'
 import type { Entrance } from '@/app/_media/media-provider'
-import { useDriver, useMay } from '@/app/_session/hooks'
+import { useDriver, useMay, useRoom } from '@/app/_session/hooks'
+import { MAIN } from '@/domain/protocol/standing'
 
 /** Whoever comes in with microphone or camera on, and may, goes straight on stage. Once; leaving it later is their own doing. */
 export function AskOnStage({ entrance }: { readonly entrance: Entrance }) {
@@ -9,7 +10,8 @@ export function AskOnStage({ entrance }: { readonly entrance: Entrance }) {
   const may = useMay()
   const asked = useRef(false)
   const wants = entrance.microphone || entrance.camera
-  const mayJoin = may({ type: 'stage.join', data: {} })
+  // In a breakout room everybody is heard anyway.
+  const mayJoin = useRoom() === MAIN && may({ type: 'stage.join', data: {} })
   useEffect(() => {
     if (!wants || !mayJoin || asked.current) return
     asked.current = true

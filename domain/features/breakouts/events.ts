@@ -15,6 +15,7 @@ export const events = {
       rooms: z.array(
         z.object({
           id: ref('rooms'),
+          index: z.int(),
           name: z.string(),
           limit: z.nullable(z.number()),
           closesAt: z.nullable(z.number()),

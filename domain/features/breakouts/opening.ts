@@ -33,7 +33,7 @@ export function opening(
         round,
         set,
         name,
-        rooms: made.map(({ id, name, limit }) => ({ id, name, limit, closesAt })),
+        rooms: made.map(({ id, name, limit }, index) => ({ id, index, name, limit, closesAt })),
         startsAt,
         walking,
         returns,

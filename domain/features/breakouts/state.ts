@@ -4,6 +4,8 @@ import { emptyTable, type Table } from '../../protocol/table'
 
 export interface OpenRoom {
   readonly id: RoomId
+  /** Which room of the set it is. */
+  readonly index: number
   readonly name: string
   /** How many may come by themselves. */
   readonly limit: number | null

@@ -1,5 +1,5 @@
 import type { Policy } from '../../protocol/feature'
-import type { Standing } from '../../protocol/standing'
+import { MAIN, type Standing } from '../../protocol/standing'
 import type { StageCommand } from './commands'
 import type { StageLayers } from './state'
 
@@ -14,6 +14,7 @@ export const policy: Policy<StageLayers, StageCommand> = {
   'stage.remove': staff,
   'stage.lay-out': staff,
   'stage.feature': staff,
-  'stage.share-screen': (actor, _command, { own }) => actor.may.takePart && own.onStage,
+  // In a breakout room all are on stage, so to say.
+  'stage.share-screen': (actor, _command, { own }) => actor.may.takePart && (own.onStage || actor.room !== MAIN),
   'stage.end-screen': (actor, _command, { all }) => actor.may.run || all.screen === actor.id,
 }

@@ -1,0 +1,32 @@
+'use client'
+import { MessageSquareShare } from 'lucide-react'
+import { lazy, Suspense, useState } from 'react'
+import { useTranslations } from 'use-intl/react'
+import { useMay } from '@/app/_session/hooks'
+import { Button } from '@/app/_ui/button'
+
+const AnnounceDialog = lazy(() => import('./dialog').then((module) => ({ default: module.AnnounceDialog })))
+
+/** In writing to all rooms, from the wall. */
+export function AnnounceToAll() {
+  const t = useTranslations('announcements')
+  const may = useMay()
+  const [isWriting, setWriting] = useState(false)
+  if (!may({ type: 'announcement.make', data: { text: '', everywhere: true } })) return null
+  return (
+    <>
+      <Button
+        size="small"
+        icon={<MessageSquareShare className="size-4" aria-hidden />}
+        onClick={() => setWriting(true)}
+      >
+        {t('toAll')}
+      </Button>
+      {isWriting && (
+        <Suspense>
+          <AnnounceDialog onClose={() => setWriting(false)} />
+        </Suspense>
+      )}
+    </>
+  )
+}

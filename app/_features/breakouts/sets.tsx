@@ -1,0 +1,146 @@
+'use client'
+import { LayoutGrid, Plus } from 'lucide-react'
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
+import { useTranslations } from 'use-intl/react'
+import { useRefusalText } from '@/app/_i18n/refusal'
+import { usePlace } from '@/app/_room/place'
+import { Badge } from '@/app/_ui/badge'
+import { Button } from '@/app/_ui/button'
+import { Empty, Notice, Waiting } from '@/app/_ui/notice'
+
+const OpenDialog = lazy(() => import('./open-dialog').then((module) => ({ default: module.OpenDialog })))
+const PlanRooms = lazy(() => import('./plan-rooms').then((module) => ({ default: module.PlanRooms })))
+
+/** A prepared set, as the list tells. */
+export interface SetSummary {
+  readonly id: string
+  readonly name: string
+  readonly way: string
+  readonly rooms: number
+  readonly placed: number
+  readonly unplaced: number
+  readonly unmet: number
+}
+type Sets = { readonly conference: string; readonly sets: readonly SetSummary[] }
+type Known = Sets | { readonly code: string } | null
+
+/** The sets that lie ready: look at them, change them, open one. */
+export function Sets() {
+  const t = useTranslations('breakouts')
+  const text = useRefusalText()
+  const [known, look] = useSets()
+  const [planning, setPlanning] = useState<string | 'new' | null>(null)
+  const [opening, setOpening] = useState<SetSummary | null>(null)
+  if (known === null) return <Waiting>{t('loading')}</Waiting>
+  if ('code' in known) {
+    return (
+      <Notice
+        tone="warn"
+        role="alert"
+        action={
+          <Button size="small" onClick={look}>
+            {t('again')}
+          </Button>
+        }
+      >
+        {text(known.code)}
+      </Notice>
+    )
+  }
+  if (planning) {
+    const done = () => {
+      setPlanning(null)
+      look()
+    }
+    return (
+      <Suspense fallback={<Waiting>{t('loading')}</Waiting>}>
+        <PlanRooms conference={known.conference} set={planning === 'new' ? null : planning} onDone={done} />
+      </Suspense>
+    )
+  }
+  const plan = (
+    <Button
+      look={known.sets.length === 0 ? 'main' : 'plain'}
+      icon={<Plus className="size-4" aria-hidden />}
+      onClick={() => setPlanning('new')}
+    >
+      {t('planRooms')}
+    </Button>
+  )
+  if (known.sets.length === 0) {
+    return (
+      <Empty icon={<LayoutGrid className="size-8" aria-hidden />} action={plan}>
+        {t('noSets')}
+      </Empty>
+    )
+  }
+  return (
+    <div className="mx-auto grid max-w-4xl gap-4">
+      <div className="flex flex-wrap items-center gap-3">
+        <p className="mr-auto text-soft">{t('setsReady')}</p>
+        {plan}
+      </div>
+      <ul aria-label={t('sets')} className="grid gap-3">
+        {known.sets.map((set) => (
+          <SetRow key={set.id} set={set} onOpen={() => setOpening(set)} onPlan={() => setPlanning(set.id)} />
+        ))}
+      </ul>
+      {opening && (
+        <Suspense>
+          <OpenDialog set={opening} onClose={() => setOpening(null)} />
+        </Suspense>
+      )}
+    </div>
+  )
+}
+
+function SetRow({
+  set,
+  onOpen,
+  onPlan,
+}: {
+  readonly set: SetSummary
+  readonly onOpen: () => void
+  readonly onPlan: () => void
+}) {
+  const t = useTranslations('breakouts')
+  const { name, rooms, placed, unplaced, unmet } = set
+  return (
+    <li
+      aria-label={name}
+      className="flex flex-wrap items-center gap-x-4 gap-y-3 rounded-md border border-line bg-surface p-4 shadow-card"
+    >
+      <div className="mr-auto min-w-0 flex-[1_1_14rem]">
+        <h3 className="font-bold break-words">{name}</h3>
+        <p className="flex flex-wrap gap-x-3 gap-y-1 text-meta text-soft">
+          <span>{t('setCounts', { rooms, placed, unplaced })}</span>
+          {unmet > 0 && <Badge tone="warn">{t('setUnmet', { count: unmet })}</Badge>}
+        </p>
+      </div>
+      <div className="flex flex-wrap gap-2">
+        <Button onClick={onPlan} aria-label={`${t('lookAndChange')}: ${name}`}>
+          {t('lookAndChange')}
+        </Button>
+        <Button look="main" disabled={rooms === 0} onClick={onOpen} aria-label={`${t('open')}: ${name}`}>
+          {t('open')}
+        </Button>
+      </div>
+    </li>
+  )
+}
+
+/** The sets of this conference; null until they are known. */
+function useSets(): [Known, () => void] {
+  const { sessionId } = usePlace()
+  const [known, setKnown] = useState<Known>(null)
+  const look = useCallback(() => {
+    fetch(`/api/sets?session=${encodeURIComponent(sessionId)}`)
+      .then(async (answer) => {
+        const body = (await answer.json()) as Sets & { code?: string }
+        setKnown(answer.ok ? body : { code: body.code ?? 'unavailable' })
+      })
+      .catch(() => setKnown({ code: 'offline' }))
+  }, [sessionId])
+  useEffect(look, [look])
+  return [known, look]
+}

@@ -1,0 +1,75 @@
+'use client'
+import { Megaphone, MicVocal, Plus } from 'lucide-react'
+import { lazy, Suspense, useState } from 'react'
+import { useTranslations } from 'use-intl/react'
+import { Slot } from '@/app/_room/room'
+import { useAsk } from '@/app/_session/ask-for'
+import { useMe, useNow } from '@/app/_session/hooks'
+import { Button } from '@/app/_ui/button'
+import type { BreakoutLayers } from '@/domain/features/breakouts'
+import { TimeLeft } from './header'
+
+const CloseDialog = lazy(() => import('./close-dialog').then((module) => ({ default: module.CloseDialog })))
+
+type OpenRooms = NonNullable<BreakoutLayers['all']>
+
+const MORE = 5
+
+/** What one does to all rooms at once. */
+export function WallBar({ open }: { readonly open: OpenRooms }) {
+  const t = useTranslations('breakouts')
+  const ask = useAsk()
+  const me = useMe()
+  const [isClosing, setClosing] = useState(false)
+  const ends = open.rooms.flatMap(({ closesAt }) => closesAt ?? [])
+  const speaksToAll = open.voice?.by === me && open.voice.rooms === null
+  return (
+    <div className="flex flex-wrap items-center gap-2">
+      {open.startsAt !== null ? (
+        <Starting startsAt={open.startsAt} />
+      ) : (
+        ends.length > 0 && <TimeLeft end={Math.min(...ends)} />
+      )}
+      <Button
+        size="small"
+        icon={<Plus className="size-4" aria-hidden />}
+        onClick={() => void ask({ type: 'breakouts.extend', data: { room: null, minutes: MORE } })}
+      >
+        {t('moreTime', { minutes: MORE })}
+      </Button>
+      <Slot of="WallAction" />
+      <Button
+        size="small"
+        aria-pressed={speaksToAll}
+        look={speaksToAll ? 'live' : 'plain'}
+        icon={speaksToAll ? <MicVocal className="size-4" aria-hidden /> : <Megaphone className="size-4" aria-hidden />}
+        onClick={() =>
+          void ask(
+            speaksToAll ? { type: 'breakouts.end-voice', data: {} } : { type: 'breakouts.speak', data: { room: null } },
+          )
+        }
+      >
+        {speaksToAll ? t('stopSpeaking') : t('speakToAll')}
+      </Button>
+      <Button size="small" look="main" onClick={() => setClosing(true)}>
+        {t('close')}
+      </Button>
+      {isClosing && (
+        <Suspense>
+          <CloseDialog room={null} onClose={() => setClosing(false)} />
+        </Suspense>
+      )}
+    </div>
+  )
+}
+
+function Starting({ startsAt }: { readonly startsAt: number }) {
+  const t = useTranslations('breakouts')
+  const ask = useAsk()
+  const seconds = Math.max(0, Math.ceil((startsAt - useNow(500)) / 1_000))
+  return (
+    <Button size="small" look="main" onClick={() => void ask({ type: 'breakouts.start', data: {} })}>
+      {t('startNow', { seconds })}
+    </Button>
+  )
+}

@@ -1,0 +1,135 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Wall } from '@/domain/protocol/messages'
+import { MAIN } from '@/domain/protocol/standing'
+import type { PeoplePage } from '@/server/gateway/people-page'
+import { LiveOccasion, until, Visitor } from '../support/live'
+import { storeSet } from '../support/stored-set'
+
+const OPEN = { minutes: null, countdown: 0, walking: false, returns: true }
+
+let occasion: LiveOccasion
+let moderator: Visitor
+beforeAll(async () => {
+  occasion = await LiveOccasion.open()
+  moderator = await occasion.visitor('moderator', 'Mo')
+})
+afterAll(() => occasion.close())
+
+const roomOf = (visitor: Visitor) => visitor.store.get()!.viewer.seats[0]!.room
+const openRooms = () => moderator.store.get()!.view.session.breakouts.all?.rooms ?? []
+const named = (name: string) => openRooms().find((room) => room.name === name)?.id ?? 'not open'
+const personOf = async (visitor: Visitor) =>
+  (await occasion.db.access.findUniqueOrThrow({ where: { id: visitor.seat } })).personId!
+const close = async () => {
+  await moderator.ask('breakouts.close', { room: null, grace: 0 })
+  await until('the end of the rooms', () => openRooms().length === 0)
+}
+
+describe('opening a stored set', () => {
+  test('takes everybody to the room where the set has them', async () => {
+    const [ada, ben] = [await occasion.visitor('attendee', 'Ada'), await occasion.visitor('attendee', 'Ben')]
+    const set = await storeSet(occasion.db, occasion.planned.conferenceId, {
+      rooms: { North: [await personOf(ada)], South: [await personOf(ben)] },
+    })
+    expect(await moderator.ask('breakouts.open', { set, ...OPEN })).toMatchObject({ ok: true })
+    await until('Ada in North', () => roomOf(ada) === named('North'))
+    await until('Ben in South', () => roomOf(ben) === named('South'))
+    await close()
+    await until('Ada back', () => roomOf(ada) === MAIN)
+  })
+
+  test('is refused for an unknown set, and for one of another conference', async () => {
+    const other = await LiveOccasion.open()
+    const foreign = await storeSet(other.db, other.planned.conferenceId, { rooms: { North: [] } })
+    for (const set of ['unknown-set', foreign])
+      expect(await moderator.ask('breakouts.open', { set, ...OPEN })).toMatchObject({ code: 'breakouts/no-such-set' })
+    await other.close()
+  })
+
+  test('reads nothing for those who may not', async () => {
+    const ada = await occasion.visitor('attendee', 'Ada')
+    const set = await storeSet(occasion.db, occasion.planned.conferenceId, { rooms: { North: [] } })
+    expect(await ada.ask('breakouts.open', { set, ...OPEN })).toEqual({ ok: false, code: 'forbidden' })
+  })
+})
+
+describe('while rooms are open', () => {
+  test('whoever comes late is taken to their room, also by another way in', async () => {
+    const { seat, personId } = await occasion.invite('attendee', { name: 'Late' })
+    const set = await storeSet(occasion.db, occasion.planned.conferenceId, { rooms: { North: [personId] } })
+    await moderator.ask('breakouts.open', { set, ...OPEN })
+    for (let i = 0; i < 2; i++) {
+      const late = new Visitor(occasion.processes[0]!, occasion.planned.sessionId, seat)
+      occasion.visitors.push(late)
+      await late.welcomed()
+      expect(roomOf(late)).toBe(named('North'))
+    }
+    await close()
+  })
+
+  test('moderators see all rooms at a glance, and others nothing of it', async () => {
+    const [ada, ben] = [await occasion.visitor('attendee', 'Ada'), await occasion.visitor('attendee', 'Ben')]
+    const walls: Wall[] = []
+    moderator.socket.on('wall', (wall: Wall) => walls.push(wall))
+    const set = await storeSet(occasion.db, occasion.planned.conferenceId, {
+      rooms: { North: [await personOf(ada)], South: [await personOf(ben)] },
+      // Those who are left from other tests stay in the plenary.
+      choosing: true,
+    })
+    await moderator.ask('breakouts.open', { set, ...OPEN })
+    await until('Ada in North', () => roomOf(ada) === named('North'))
+    const north = () => walls.at(-1)?.rooms.find(({ room }) => room === named('North'))
+    ada.socket.emit('report', { spoke: 1_500, line: 'poor' })
+    await ada.ask('help.ask', { reason: 'help', text: 'Please come' }, { room: named('North') })
+    await until('Ada on the wall', () => north()?.here === 1 && north()?.speaker === ada.id)
+    expect(north()).toMatchObject({ expected: 1, poor: 1, unreachable: false })
+    await until('the request', () => JSON.stringify(north()?.figures.help).includes('Please come'))
+    expect(walls.at(-1)!.cards[ada.id]).toMatchObject({ name: 'Ada' })
+    expect(ben.raw.join()).not.toContain('Please come')
+    expect([ada, ben].flatMap(({ raw }) => raw.filter((each) => each.includes('"figures"')))).toEqual([])
+    await close()
+  })
+
+  test('what somebody reports is checked, and counts only where they are', async () => {
+    const ada = await occasion.visitor('attendee', 'Ada')
+    ada.socket.emit('report', { spoke: 1e9, line: 'good' })
+    ada.socket.emit('report', 'nonsense')
+    expect(await ada.ask('chat.post', { text: 'still here' })).toMatchObject({ ok: true })
+  })
+
+  test('who is in which room is known to moderators, and to those who are there', async () => {
+    const [ada, ben] = [await occasion.visitor('attendee', 'Ada'), await occasion.visitor('attendee', 'Ben')]
+    const set = await storeSet(occasion.db, occasion.planned.conferenceId, {
+      rooms: { North: [await personOf(ada)], South: [await personOf(ben)] },
+      // Those who are left from other tests stay in the plenary.
+      choosing: true,
+    })
+    await moderator.ask('breakouts.open', { set, ...OPEN })
+    await until('Ada in North', () => roomOf(ada) === named('North'))
+    const peopleIn = async (asker: Visitor, room: string) => {
+      const answer = await asker.process.get('people', { ...asker.query, room }, asker.headers)
+      return answer.ok ? ((await answer.json()) as PeoplePage).people.map(({ card }) => card.name) : answer.status
+    }
+    await until('Ada in the list', async () => String(await peopleIn(moderator, named('North'))) === 'Ada')
+    expect(await peopleIn(ben, named('North'))).toBe(403)
+    expect(await peopleIn(moderator, 'no-such-room')).toBe(403)
+    await close()
+  })
+})
+
+test('[I6] after a crash of live everybody is where they belong', async () => {
+  const second = await LiveOccasion.open()
+  const mo = await second.visitor('moderator', 'Mo')
+  const ada = await second.visitor('attendee', 'Ada')
+  const { personId } = await second.db.access.findUniqueOrThrow({ where: { id: ada.seat } })
+  const set = await storeSet(second.db, second.planned.conferenceId, { rooms: { North: [personId!] } })
+  await mo.ask('breakouts.open', { set, ...OPEN })
+  await until('Ada in North', () => roomOf(ada) !== MAIN)
+  const before = roomOf(ada)
+  await second.restart()
+  const back = new Visitor(second.processes[0]!, ada.session, ada.seat)
+  second.visitors.push(back)
+  await back.welcomed()
+  expect(roomOf(back)).toBe(before)
+  await second.close()
+})
