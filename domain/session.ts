@@ -252,7 +252,7 @@ function voiceSeats(view: SessionView, standing: Standing): MediaSeat[] {
 export const roomFigures = (state: SessionState) =>
   (state.session.breakouts.all?.rooms ?? []).map(({ id }) => ({
     room: id,
-    expected: state.session.breakouts.server.counts[id] ?? 0,
+    expected: (state.session.breakouts.server.counts[id] ?? 0) + (state.session.breakouts.server.awaited[id] ?? 0),
     figures: session.digest(state, id),
   }))
 

@@ -16,7 +16,7 @@ export function Room({ controls, below }: { readonly controls?: ReactNode; reado
       <Header />
       <div className="grid min-h-0 grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)_auto] wide:grid-cols-[minmax(0,1fr)_24.5rem] wide:grid-rows-1">
         <main aria-label={t('stage')} className="flex min-h-0 flex-col gap-3 wide:p-4 wide:pb-2">
-          <div className="grid gap-2 empty:hidden max-wide:order-2 max-wide:px-3">
+          <div className="grid gap-2 empty:hidden max-wide:order-2 max-wide:max-h-[30dvh] max-wide:content-start max-wide:overflow-y-auto max-wide:px-3">
             <ConnectionNotice />
             <Slot of="Banner" />
           </div>
@@ -40,7 +40,7 @@ function Header() {
     <header className="flex min-h-14 items-center gap-3 border-b border-line bg-surface px-3 py-1.5 wide:px-5">
       <Mark className="size-8 shrink-0" />
       <div className="min-w-0 flex-1">
-        <h1 className="truncate font-bold">{heading ?? title}</h1>
+        <h1 className="line-clamp-2 leading-tight font-bold">{heading ?? title}</h1>
         <p className={`truncate text-meta text-soft ${heading ? '' : 'max-sm:hidden'}`}>
           {heading ? title : conference.title}
         </p>

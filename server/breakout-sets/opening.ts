@@ -32,10 +32,11 @@ export class Openings {
     const [place, workbooks] = await Promise.all([this.#withLatecomers(sessionId, set), this.#workbooks(set)])
     return {
       name: set.name,
-      rooms: set.plan.rooms.map(({ name, limit }, i) => ({
+      rooms: set.plan.rooms.map(({ name, limit, people }, i) => ({
         name,
         limit,
         people: [...place[i]!],
+        awaited: Math.max(0, people.length - set.place[i]!.length),
         partnership: workbooks[i]!.partnershipId,
         workbook: workbooks[i]!.workbook,
       })),

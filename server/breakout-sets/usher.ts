@@ -22,9 +22,9 @@ export class Usher {
     const open = roomsWithoutPlaceFor(runner.state, participantId)
     if (!open) return
     try {
-      const room = await this.#roomFor(runner.id, participantId, open)
-      if (room === null) return
-      const command = { type: 'breakouts.place', data: { participantId, room } } as const
+      const found = await this.#roomFor(runner.id, participantId, open)
+      if (!found) return
+      const command = { type: 'breakouts.place', data: { participantId, ...found } } as const
       await runner.execute({ id: ownCommandId(), by: SYSTEM_ID, room: MAIN, command })
     } catch (error) {
       this.logger.warn({ session: runner.id, err: error }, 'a latecomer could not be placed')
@@ -40,6 +40,9 @@ export class Usher {
     ])
     if (!person) return null
     const found = placeLate(set.plan, new Map(all.map((each) => [each.id, each])), person, set.rules)
-    return 'room' in found ? (rooms.find(({ index }) => index === found.room)?.id ?? null) : null
+    const room = 'room' in found && rooms.find(({ index }) => index === found.room)
+    if (!room) return null
+    const awaited = set.plan.rooms.some(({ people }) => people.some(({ id }) => id === person.id))
+    return { room: room.id, awaited }
   }
 }

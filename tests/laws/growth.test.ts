@@ -12,7 +12,7 @@ const TEMPLATE: Template = { name: 'W', fields: [{ key: 'goals', kind: 'text', l
 const AGAIN: Readonly<Record<string, (i: number) => NewEvent[]>> = {
   'people who come in': (i) => [{ type: 'person.entered', owner: `p${i}`, data: { role: 'attendee' } }],
   'people who are put into rooms': (i) => [
-    { type: 'breakouts.placed', owner: `p${i}`, data: { round: 'r', room: `room${i % 200}` } },
+    { type: 'breakouts.placed', owner: `p${i}`, data: { round: 'r', room: `room${i % 200}`, awaited: false } },
   ],
   'people who go from room to room': (i) => [
     {

@@ -43,7 +43,7 @@ const roomsOpened = (walking: boolean): NewEvent => ({
     round: 'r',
     set: 's',
     name: 'Set',
-    rooms: ['north', 'south'].map((id, index) => ({ id, index, name: id, limit: null, closesAt: null })),
+    rooms: ['north', 'south'].map((id, index) => ({ id, index, name: id, limit: null, closesAt: null, awaited: 0 })),
     startsAt: null,
     walking,
     returns: true,
@@ -51,7 +51,10 @@ const roomsOpened = (walking: boolean): NewEvent => ({
 })
 const whenRoomsAreOpen = (data: object, room: string, walking = false): Row => ({
   data: () => data,
-  given: (me) => [roomsOpened(walking), { type: 'breakouts.placed', owner: me, data: { round: 'r', room } }],
+  given: (me) => [
+    roomsOpened(walking),
+    { type: 'breakouts.placed', owner: me, data: { round: 'r', room, awaited: false } },
+  ],
 })
 const whenInvited: Row = { data: () => ({}), given: (me) => [about('stage.invited', me)] }
 
@@ -73,7 +76,7 @@ const ROWS: Readonly<Record<SessionCommand['type'], Row> & Record<string, Row>> 
   'person.remove (oneself)': { data: (participantId) => ({ participantId }) },
   'breakouts.open': asks({ set: 's', minutes: 20, countdown: 10, walking: false, returns: true }),
   'breakouts.start': asks({}),
-  'breakouts.place': asks({ ...PAT, room: 'north' }),
+  'breakouts.place': asks({ ...PAT, room: 'north', awaited: false }),
   'breakouts.move': asks({ ...PAT, room: MAIN }),
   'breakouts.swap': asks({ one: 'pat', other: 'pat' }),
   'breakouts.merge': asks({ room: 'north', into: 'south' }),
@@ -120,6 +123,7 @@ const ROWS: Readonly<Record<SessionCommand['type'], Row> & Record<string, Row>> 
   'stage.feature': asks({ participantId: null }),
   'stage.share-screen': asks({}),
   'stage.share-screen (on stage)': whenOnStage({}),
+  'stage.share-screen (in a breakout room)': whenRoomsAreOpen({}, 'north'),
   'stage.end-screen': asks({}),
   'stage.end-screen (one’s own)': whenOnStage({}, sharesScreen),
   'chat.post': asks({ text: 'x' }),

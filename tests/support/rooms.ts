@@ -23,6 +23,7 @@ export function openRooms(scenario: Scenario, wanted: Wanted): ReturnType<Scenar
     partnership: null,
     limit: limits[i] ?? null,
     people: place[i] ?? [],
+    awaited: 0,
     workbook: workbook ? { template: workbook.template, doc: null, filled: workbook.filled ?? {} } : null,
   }))
   const { walking = false, returns = true, by = 'mod' } = wanted

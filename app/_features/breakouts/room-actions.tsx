@@ -46,11 +46,6 @@ export function RoomActions({ open, room }: Props) {
             checked: room.locked,
             onSelect: () => void ask({ type: 'breakouts.lock', data: { room: room.id, locked: !room.locked } }),
           },
-          {
-            label: t('walking'),
-            checked: open.walking,
-            onSelect: () => void ask({ type: 'breakouts.set-walking', data: { on: !open.walking } }),
-          },
           'line',
           { label: t('closeOne'), danger: true, onSelect: () => setShown('close') },
         ]}

@@ -1,11 +1,12 @@
 'use client'
-import { Megaphone, MicVocal, Plus } from 'lucide-react'
+import { Ellipsis, Megaphone, MicVocal, Plus } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslations } from 'use-intl/react'
 import { Slot } from '@/app/_room/room'
 import { useAsk } from '@/app/_session/ask-for'
 import { useMe, useNow } from '@/app/_session/hooks'
-import { Button } from '@/app/_ui/button'
+import { Button, IconButton } from '@/app/_ui/button'
+import { LazyMenu } from '@/app/_ui/lazy-menu'
 import type { BreakoutLayers } from '@/domain/features/breakouts'
 import { TimeLeft } from './header'
 
@@ -51,6 +52,20 @@ export function WallBar({ open }: { readonly open: OpenRooms }) {
       >
         {speaksToAll ? t('stopSpeaking') : t('speakToAll')}
       </Button>
+      <LazyMenu
+        entries={[
+          {
+            label: t('walking'),
+            checked: open.walking,
+            onSelect: () => void ask({ type: 'breakouts.set-walking', data: { on: !open.walking } }),
+          },
+        ]}
+        trigger={(props) => (
+          <IconButton label={t('moreActions')} {...props}>
+            <Ellipsis className="size-5" aria-hidden />
+          </IconButton>
+        )}
+      />
       <Button size="small" look="main" onClick={() => setClosing(true)}>
         {t('close')}
       </Button>

@@ -195,7 +195,7 @@ describe('moving', () => {
 
 describe('latecomers', () => {
   const late = (scenario: Scenario, room: string) =>
-    scenario.by(SYSTEM_ID, 'breakouts.place', { participantId: 'eve', room })
+    scenario.by(SYSTEM_ID, 'breakouts.place', { participantId: 'eve', room, awaited: false })
 
   test('are placed by the product, once', () => {
     const { scenario, north, south } = given()

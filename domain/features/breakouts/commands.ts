@@ -21,8 +21,8 @@ export const commands = {
   ),
   /** Ends the countdown for all. */
   'breakouts.start': command(nothing, staff),
-  /** The product places whoever comes late, by the rules of the set. */
-  'breakouts.place': command(z.strictObject({ participantId: ref('people'), room }), staff),
+  /** The product places whoever comes late, by the rules of the set; `awaited`: the set named them. */
+  'breakouts.place': command(z.strictObject({ participantId: ref('people'), room, awaited: z.boolean() }), staff),
   'breakouts.move': command(z.strictObject({ participantId: ref('people'), room }), staff),
   'breakouts.swap': command(z.strictObject({ one: ref('people'), other: ref('people') }), staff),
   /** All of a room into another. */

@@ -71,14 +71,14 @@ export const decide: Decide<BreakoutLayers, BreakoutCommand, BreakoutEvent> = {
         : happened<BreakoutEvent>({ type: 'breakouts.started', data: {} }),
     ),
 
-  'breakouts.place': ({ data: { participantId, room } }, state) =>
+  'breakouts.place': ({ data: { participantId, room, awaited } }, state) =>
     withOpen(state, room, (open) => {
       const { place } = known(state, participantId).own
       if (place?.round === open.round || room === MAIN) return refused('breakouts/already-there')
       return happened<BreakoutEvent>({
         type: 'breakouts.placed',
         owner: participantId,
-        data: { round: open.round, room },
+        data: { round: open.round, room, awaited },
       })
     }),
 

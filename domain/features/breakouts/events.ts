@@ -19,6 +19,7 @@ export const events = {
           name: z.string(),
           limit: z.nullable(z.number()),
           closesAt: z.nullable(z.number()),
+          awaited: z.int(),
         }),
       ),
       startsAt: z.nullable(z.number()),
@@ -30,8 +31,8 @@ export const events = {
   'breakouts.furnished': event(
     z.object({ room: ref('rooms'), partnership: z.nullable(z.string()), workbook: storedWorkbook }),
   ),
-  /** Where its owner belongs from now on. */
-  'breakouts.placed': event(z.object(place)),
+  /** Where its owner belongs from now on; `awaited`: they were missing there. */
+  'breakouts.placed': event(z.object({ ...place, awaited: z.boolean() })),
   /** The countdown is over. */
   'breakouts.started': event(z.object({})),
   /** By a moderator, and staff hear of it; `room` may be the plenary. Owned by whom it names, as the next. */

@@ -33,7 +33,7 @@ export function opening(
         round,
         set,
         name,
-        rooms: made.map(({ id, name, limit }, index) => ({ id, index, name, limit, closesAt })),
+        rooms: made.map(({ id, name, limit, awaited }, index) => ({ id, index, name, limit, closesAt, awaited })),
         startsAt,
         walking,
         returns,
@@ -43,7 +43,13 @@ export function opening(
       workbook ? [{ type: 'breakouts.furnished', data: { room: id, partnership, workbook } }] : [],
     ),
     ...made.flatMap(({ id, people }) =>
-      people.map((owner): BreakoutEvent => ({ type: 'breakouts.placed', owner, data: { round, room: id } })),
+      people.map(
+        (owner): BreakoutEvent => ({
+          type: 'breakouts.placed',
+          owner,
+          data: { round, room: id, awaited: false },
+        }),
+      ),
     ),
   )
 }

@@ -22,6 +22,8 @@ export const openingPlan = z.strictObject({
         partnership: z.nullable(z.string().check(z.maxLength(64))),
         limit: z.nullable(z.int().check(z.positive())),
         people: z.array(ref('people')).check(z.maxLength(5_000)),
+        /** How many more belong here who have never been in the session. */
+        awaited: z.int().check(z.nonnegative()),
         workbook: z.nullable(storedWorkbook),
       }),
     )

@@ -52,14 +52,18 @@ export interface BreakoutLayers {
     readonly went: Place | null
     readonly listensTo: RoomId | null
   }
-  /** Who belongs or went where, and how many that are. */
-  readonly server: { readonly rooms: Table<RoomId>; readonly counts: Readonly<Record<RoomId, number>> }
+  /** Who belongs or went where, how many that are, and how many more are awaited. */
+  readonly server: {
+    readonly rooms: Table<RoomId>
+    readonly counts: Readonly<Record<RoomId, number>>
+    readonly awaited: Readonly<Record<RoomId, number>>
+  }
 }
 export const initial: BreakoutLayers = {
   all: null,
   staff: { passed: [] },
   own: { place: null, went: null, listensTo: null },
-  server: { rooms: emptyTable, counts: {} },
+  server: { rooms: emptyTable, counts: {}, awaited: {} },
 }
 
 type Known = Pick<Seen<BreakoutLayers>, 'all' | 'own'>
