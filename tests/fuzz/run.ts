@@ -3,10 +3,10 @@ import type { Ack } from '@/domain/protocol/messages'
 import type { Kind } from '@/domain/protocol/schema'
 import { MAIN, type Standing, SYSTEM_ID } from '@/domain/protocol/standing'
 import { type SessionCommand, session } from '@/domain/session'
-import type { EventLog } from '@/server/log/event-log'
+import type { EventLog, LogRow } from '@/server/log/event-log'
 import { commandId } from '@/server/sessions/ids'
 import { Seeded } from '../support/seeded'
-import { collect, generate, shapeOf } from './generate'
+import { collect, generate, type Pools, shapeOf } from './generate'
 import { PEOPLE, type Person, SESSION, World } from './world'
 
 export interface Asked {
@@ -29,13 +29,13 @@ export async function run<L extends EventLog>(seed: number, steps: number, log: 
   const asked: Asked[] = []
   await world.open(() => bySystem(world, 'session.open', {}, 'opening', asked))
   const pending: Promise<unknown>[] = []
-  const pools = new Map<Kind, string[]>([['people', PEOPLE.map(({ id }) => id)]])
+  const pools = new Known()
   let harvested = 0
 
   for (let step = 0; step < steps; step++) {
     world.clock += random.below(200)
     for (const row of harvested < world.head ? await log.read(SESSION, harvested) : []) {
-      collect(shapeOf(session.registry.eventSpec(row.type)!.schema), row.data, pools)
+      pools.hear(row)
       harvested = row.seq
     }
     const person = random.pick(world.people)
@@ -56,20 +56,33 @@ export async function run<L extends EventLog>(seed: number, steps: number, log: 
   return { world, log: await log.read(SESSION, 0), asked }
 }
 
-function command(
-  world: World,
-  person: Person,
-  step: number,
-  steps: number,
-  pools: Map<Kind, string[]>,
-  asked: Asked[],
-) {
+/** What there is, or was, by what it is; and what of it a room has heard of, because people mostly ask about that. */
+class Known {
+  readonly everywhere = new Map<Kind, string[]>([['people', PEOPLE.map(({ id }) => id)]])
+  readonly #rooms = new Map<string, Map<Kind, string[]>>()
+
+  hear({ type, room, data }: LogRow) {
+    const inRoom = this.#rooms.get(room) ?? new Map<Kind, string[]>()
+    this.#rooms.set(room, inRoom)
+    for (const pools of [this.everywhere, inRoom])
+      collect(shapeOf(session.registry.eventSpec(type)!.schema), data, pools)
+  }
+
+  of(room: string | null): Pools {
+    const inRoom = room === null ? [] : (this.#rooms.get(room) ?? [])
+    return Object.fromEntries([...this.everywhere, ...inRoom])
+  }
+}
+
+function command(world: World, person: Person, step: number, steps: number, pools: Known, asked: Asked[]) {
   const { random } = world
   const { phase } = world.processes[0]!.runner.state.session.life.all
   const type = phase === 'ended' && random.chance(0.3) ? 'session.reopen' : random.pick(session.commandTypes)
   if (random.next() > (SELDOM[type] ?? 1) || (SELDOM[type] && step < steps / 2)) return []
   const { schema, given: needs } = session.registry.ofCommand(type).feature.commands[type]!
-  const make = (of: z.ZodMiniType) => generate(shapeOf(of), random, Object.fromEntries(pools))
+  const room = random.chance(0.9) ? person.room : random.pick(pools.everywhere.get('rooms') ?? [MAIN])
+  const known = pools.of(random.chance(0.5) ? room : null)
+  const make = (of: z.ZodMiniType) => generate(shapeOf(of), random, known)
   const generated = make(schema) as { participantId?: string }
   const data = type === 'person.remove' ? { participantId: PEOPLE.at(-1)!.id } : generated
   if (!spares(type, data)) return []
@@ -78,13 +91,20 @@ function command(
 
   const id = `command-${step}`
   const answers: Ack[] = []
-  const room = random.chance(0.9) ? person.room : random.pick(pools.get('rooms') ?? [MAIN])
   if (BY_SYSTEM.has(type) || isTheProducts(world, type, data, room))
     return [bySystem(world, type, data, id, asked, room)]
   asked.push({ id: commandId(person.id, id), type, answers })
-  const given = needs ? make(needs) : undefined
+  const given = needs ? fitting(needs, () => make(needs)) : undefined
   const ask = (again: boolean) => person.ask(id, type, data, room, again, given).then((ack) => answers.push(ack))
   return random.chance(0.1) ? [ask(false), ask(true)] : [ask(false)]
+}
+
+/** Some rules stand in no shape, such as that a key is there once: what breaks them is made again. */
+function fitting(schema: z.ZodMiniType, make: () => unknown): unknown {
+  for (;;) {
+    const parsed = schema.safeParse(make())
+    if (parsed.success) return parsed.data
+  }
 }
 
 /** What no organiser may ask, but the product. */
