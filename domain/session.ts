@@ -10,7 +10,7 @@ import { presence } from './features/presence'
 import { questions } from './features/questions'
 import { isInvited, isOnStage, stage } from './features/stage'
 import { workbook } from './features/workbook'
-import { progressOf } from './planning/workbook'
+import { beginningOf, progressOf } from './planning/workbook'
 import { type Bearings, type Blank, type Consequences, compose } from './protocol/compose'
 import type { Heard, Recorded } from './protocol/feature'
 import type { CommandsOf, EventsOf, SessionState as StateOf, SessionView as ViewOf } from './protocol/registry'
@@ -130,13 +130,14 @@ const everywhereElse = (state: SessionState, here: RoomId, event: NewEvent): Con
 const harvested = ({ session: { breakouts }, rooms }: SessionState, room: RoomId): Consequence[] => {
   const { all, server } = rooms[room]?.workbook ?? {}
   if (!all?.template || !server) return []
-  const { template, filled, updates } = all
+  const { template, filled, pieces } = all
   const name = breakouts.all?.rooms.find(({ id }) => id === room)?.name ?? ''
   const people = entriesOf(breakouts.server.rooms).flatMap(([id, where]) => (where === room ? [id] : []))
-  const content = { name, partnership: server.partnership, template, filled, updates: [...updates], people }
+  const content = { name, partnership: server.partnership, template, filled, pieces: [...pieces], people }
+  const outside = { ...progressOf(template, filled), words: beginningOf(template, filled) }
   return [
     main({ type: 'harvest.brought', data: { card: room, ...content } }),
-    main({ type: 'harvest.added', data: { card: room, name, ...progressOf(template, filled) } }),
+    main({ type: 'harvest.added', data: { card: room, name, ...outside } }),
   ]
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { kickoffTemplate } from './kickoff-template'
-import { filled, inLanguage, LANGUAGES, progressOf, type Template, template } from './workbook'
+import { beginningOf, filled, inLanguage, LANGUAGES, progressOf, type Template, template } from './workbook'
 
 const field = (key: string): Template['fields'][number] => ({ key, kind: 'text', label: { en: key } })
 const of = (...fields: unknown[]) => ({ name: 'Ours', fields })
@@ -76,5 +76,27 @@ test('progress counts fields that hold something: blanks and rows of blanks do n
   expect(progressOf(kickoff, { goals: 'Shade', milestones: [{}, { who: 'Ada' }], other: 'x' })).toEqual({
     done: 2,
     of: 6,
+  })
+})
+
+describe('how a workbook begins', () => {
+  const template: Template = {
+    name: 'Ours',
+    fields: [
+      field('goals'),
+      { ...field('steps'), kind: 'rows', columns: [{ key: 'what', kind: 'text', label: { en: 'What' } }] } as never,
+    ],
+  }
+
+  test('is the first that was written, in the order of the template, on one line', () => {
+    expect(beginningOf(template, { steps: [{ what: 'Dig' }], goals: ' Trees,\n many ' })).toBe('Trees, many')
+    expect(beginningOf(template, { goals: ' ', steps: [{ what: ' ' }, { what: 'Dig a well' }] })).toBe('Dig a well')
+    expect(beginningOf(template, {})).toBe('')
+  })
+
+  test('is short, and breaks no letter in two', () => {
+    const long = beginningOf(template, { goals: '🌍'.repeat(200) })
+    expect(long.length).toBeLessThanOrEqual(120)
+    expect(long).toMatch(/^(🌍)+…$/u)
   })
 })

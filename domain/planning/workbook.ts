@@ -58,6 +58,22 @@ export const filled = z.record(
 )
 export type Filled = z.output<typeof filled>
 
+/** A piece of a Yjs document in base64. That it is one is checked by whoever applies it: what is none is left out by all. */
+export const pieceOfDocument = (max: number) =>
+  z.string().check(z.minLength(2), z.maxLength(max), z.regex(/^[A-Za-z0-9+/]+={0,2}$/))
+
+/** A piece as it is kept until it was joined with others. */
+export interface Piece {
+  readonly pieceId: string
+  readonly update: string
+}
+
+/** The pieces after the named one; null when it is not among them. */
+export const piecesAfter = (pieces: readonly Piece[], pieceId: string): readonly Piece[] | null => {
+  const at = pieces.findIndex((each) => each.pieceId === pieceId)
+  return at === -1 ? null : pieces.slice(at + 1)
+}
+
 /** A text in the wanted language, or in the first that it has. */
 export const inLanguage = (some: Texts, wanted: string): string =>
   some[wanted as Language] ?? LANGUAGES.map((language) => some[language]).find(Boolean) ?? ''
@@ -68,7 +84,24 @@ export const progressOf = ({ fields }: Template, known: Filled): { readonly done
   of: fields.length,
 })
 
+const LONGEST_BEGINNING = 120
+
+/** How what was written begins, for a card; empty when nothing was. */
+export const beginningOf = ({ fields }: Template, known: Filled): string => {
+  const first = fields.map(({ key }) => known[key]).find(hasContent)
+  const text =
+    typeof first === 'string'
+      ? first
+      : Object.values(first?.find(hasText) ?? {})
+          .filter(Boolean)
+          .join(' · ')
+  const line = text.trim().replace(/\s+/g, ' ')
+  return line.length > LONGEST_BEGINNING
+    ? `${line.slice(0, LONGEST_BEGINNING - 1).replace(/\p{Surrogate}$/u, '')}…`
+    : line
+}
+
+const hasText = (row: Readonly<Record<string, string>>) => Object.values(row).some((cell) => cell.trim() !== '')
+
 const hasContent = (value: Filled[string] | undefined): boolean =>
-  typeof value === 'string'
-    ? value.trim() !== ''
-    : (value ?? []).some((row) => Object.values(row).some((cell) => cell.trim() !== ''))
+  typeof value === 'string' ? value.trim() !== '' : (value ?? []).some(hasText)

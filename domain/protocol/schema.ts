@@ -11,6 +11,7 @@ export type Kind =
   | 'announcements'
   | 'requests'
   | 'comments'
+  | 'pieces'
 
 /** Which schemas are references, so that the fuzz can pick what exists and documents can say so. */
 export const references = z.registry<{ kind: Kind }>()

@@ -30,14 +30,14 @@ const AGAIN: Readonly<Record<string, (i: number) => NewEvent[]>> = {
           } satisfies NewEvent,
         ]
       : []),
-    { type: 'workbook.written', data: { update: 'AAAA' } },
+    { type: 'workbook.written', data: { pieceId: `w${i}`, update: 'AAAA' } },
     ...(i % 24 === 23
-      ? [{ type: 'workbook.compacted', data: { count: i === 23 ? 24 : 25, update: 'AAAA' } } satisfies NewEvent]
+      ? [{ type: 'workbook.compacted', data: { upTo: `w${i}`, update: 'AAAA' } } satisfies NewEvent]
       : []),
   ],
   'cards, and comments on them': (i) => [
     ...(i < 50
-      ? [{ type: 'harvest.added', data: { card: `c${i}`, name: 'n', done: 0, of: 1 } } satisfies NewEvent]
+      ? [{ type: 'harvest.added', data: { card: `c${i}`, name: 'n', done: 0, of: 1, words: '' } } satisfies NewEvent]
       : []),
     {
       type: 'harvest.commented',

@@ -95,7 +95,8 @@ const ROWS: Readonly<Record<SessionCommand['type'], Row> & Record<string, Row>> 
   'breakouts.lock': asks({ room: 'north', locked: true }),
   'breakouts.set-walking': asks({ on: true }),
   'breakouts.close': asks({ room: null, grace: 0 }),
-  'harvest.finish': asks({ card: 'north', filled: {} }),
+  'harvest.append': asks({ card: 'north', update: 'AAAA' }),
+  'harvest.finish': asks({ card: 'north', upTo: 'p', filled: {} }),
   'harvest.arrange': asks({ cards: [] }),
   'harvest.present': asks({ card: 'north', minutes: null }),
   'harvest.put-away': asks({}),
@@ -159,7 +160,7 @@ const ROWS: Readonly<Record<SessionCommand['type'], Row> & Record<string, Row>> 
     given: (me) => [{ type: 'help.asked', data: { requestId: 'h', reason: 'help', text: null, participantId: me } }],
   },
   'workbook.write': asks({ update: 'AAAA' }),
-  'workbook.compact': asks({ count: 2, update: 'AAAA' }),
+  'workbook.compact': asks({ upTo: 'p', update: 'AAAA' }),
   'workbook.read': asks({ filled: {} }),
 }
 

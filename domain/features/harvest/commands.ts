@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { filled } from '../../planning/workbook'
+import { filled, pieceOfDocument } from '../../planning/workbook'
 import { type CommandOf, command } from '../../protocol/feature'
 import { nothing, ref, text } from '../../protocol/schema'
 import { COMMENTS, MOST_CARDS } from './state'
@@ -8,8 +8,10 @@ const card = ref('rooms')
 const LONGEST = 300
 
 export const commands = {
-  /** The product has read the document to its last word. */
-  'harvest.finish': command(z.strictObject({ card, filled }), { rate: 'act' }),
+  /** What was on its way when the room closed. */
+  'harvest.append': command(z.strictObject({ card, update: pieceOfDocument(16_000) }), { rate: 'write' }),
+  /** The product has read the document, and keeps it elsewhere: all up to the named piece. */
+  'harvest.finish': command(z.strictObject({ card, upTo: ref('pieces'), filled }), { rate: 'act' }),
   'harvest.arrange': command(z.strictObject({ cards: z.array(card).check(z.maxLength(MOST_CARDS)) }), {
     rate: 'moderate',
   }),

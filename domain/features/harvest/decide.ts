@@ -1,20 +1,31 @@
-import { progressOf } from '../../planning/workbook'
+import { beginningOf, piecesAfter, progressOf } from '../../planning/workbook'
 import { type Decide, happened, refused } from '../../protocol/feature'
 import { getFrom } from '../../protocol/table'
 import type { HarvestCommand } from './commands'
 import type { HarvestEvent } from './events'
-import { type HarvestLayers, hasCard, MOST_ON_STAGE } from './state'
+import { type HarvestLayers, hasCard, LATE_UNTIL, MOST_LATE, MOST_ON_STAGE } from './state'
 
 const MINUTE = 60_000
 const NO_SUCH_CARD = 'harvest/no-such-card'
 
 export const decide: Decide<HarvestLayers, HarvestCommand, HarvestEvent> = {
-  'harvest.finish': ({ data: { card, filled } }, { server }) => {
+  'harvest.append': ({ data: { card, update } }, { server }, { actor, now, newId }) => {
+    const content = getFrom(server.contents, card)
+    if (!content?.people.includes(actor.id)) return refused(NO_SUCH_CARD)
+    if (now - content.closedAt > LATE_UNTIL || content.late + update.length > MOST_LATE)
+      return refused('harvest/too-late')
+    return happened<HarvestEvent>({ type: 'harvest.appended', data: { card, pieceId: newId(), update } })
+  },
+
+  'harvest.finish': ({ data: { card, upTo, filled } }, { server }) => {
     const content = getFrom(server.contents, card)
     if (!content) return refused(NO_SUCH_CARD)
+    // Another process was faster, and may have read more.
+    if (!piecesAfter(content.pieces, upTo)) return refused('harvest/read-already')
+    const outside = { ...progressOf(content.template, filled), words: beginningOf(content.template, filled) }
     return happened<HarvestEvent>(
-      { type: 'harvest.kept', data: { card, filled } },
-      { type: 'harvest.finished', data: { card, ...progressOf(content.template, filled) } },
+      { type: 'harvest.kept', data: { card, upTo, filled } },
+      { type: 'harvest.finished', data: { card, ...outside } },
     )
   },
 

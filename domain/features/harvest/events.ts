@@ -5,7 +5,9 @@ import { ref } from '../../protocol/schema'
 import { COMMENTS } from './state'
 
 const card = ref('rooms')
-const counts = { done: z.int(), of: z.int() }
+/** What a card says of what is on it: how much of how much, and how it begins. */
+const outside = { done: z.int(), of: z.int(), words: z.string() }
+const piece = { pieceId: ref('pieces'), update: z.string() }
 
 export const events = {
   /** The room closed and left this; only the server hears of it. */
@@ -16,14 +18,16 @@ export const events = {
       partnership: z.nullable(z.string()),
       template,
       filled,
-      updates: z.array(z.string()),
+      pieces: z.array(z.object(piece)),
       people: z.array(ref('people')),
     }),
   ),
-  'harvest.added': event(z.object({ card, name: z.string(), ...counts })),
-  /** The document was read out to its last word. */
-  'harvest.kept': event(z.object({ card, filled })),
-  'harvest.finished': event(z.object({ card, ...counts })),
+  'harvest.added': event(z.object({ card, name: z.string(), ...outside })),
+  /** A late piece; again for the server alone. */
+  'harvest.appended': event(z.object({ card, ...piece })),
+  /** The document was read, up to the named piece. */
+  'harvest.kept': event(z.object({ card, upTo: ref('pieces'), filled })),
+  'harvest.finished': event(z.object({ card, ...outside })),
   'harvest.arranged': event(z.object({ cards: z.array(card) })),
   'harvest.presented': event(z.object({ card, endsAt: z.nullable(z.number()), people: z.array(ref('people')) })),
   'harvest.put-away': event(z.object({})),

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Template } from '@/domain/planning/workbook'
 import { SYSTEM_ID } from '@/domain/protocol/standing'
 import { getFrom } from '@/domain/protocol/table'
+import { session } from '@/domain/session'
 import { openRooms, roomIds } from '@/tests/support/rooms'
 import { Scenario } from '@/tests/support/scenario'
 
@@ -28,23 +29,49 @@ describe('when rooms close', () => {
       happened: ['breakouts.closed', 'harvest.brought', 'harvest.added', 'harvest.brought', 'harvest.added'],
     })
     expect(harvest().all.cards).toMatchObject([
-      { card: north, name: 'North', done: 1, of: 1 },
-      { card: south, name: 'South', done: 0, of: 1 },
+      { card: north, name: 'North', done: 1, of: 1, words: 'Trees' },
+      { card: south, name: 'South', done: 0, of: 1, words: '' },
     ])
   })
 
   test('not a letter is lost, and who was there is known', () => {
     const { north, content } = given()
-    expect(content(north)).toMatchObject({ filled: { goals: 'Trees' }, updates: ['AAAA'], people: ['ada'] })
+    expect(content(north)).toMatchObject({ filled: { goals: 'Trees' }, pieces: [{ update: 'AAAA' }], people: ['ada'] })
   })
 
   test('the last words are read out of the document', () => {
-    const { scenario, south, harvest, content } = given()
-    scenario.by(SYSTEM_ID, 'harvest.finish', { card: south, filled: { goals: 'Wells' } })
-    expect(harvest().all.cards[1]).toMatchObject({ done: 1, edition: 1 })
-    expect(content(south)).toMatchObject({ filled: { goals: 'Wells' }, updates: [] })
-    scenario.refuses('harvest/no-such-card', SYSTEM_ID, 'harvest.finish', { card: 'none', filled: {} })
-    scenario.refuses('forbidden', 'mod', 'harvest.finish', { card: south, filled: {} })
+    const { scenario, north, harvest, content } = given()
+    const [piece] = content(north)!.pieces
+    const upTo = piece!.pieceId
+    scenario.by(SYSTEM_ID, 'harvest.finish', { card: north, upTo, filled: { goals: 'Wells' } })
+    expect(harvest().all.cards[0]).toMatchObject({ done: 1, words: 'Wells', edition: 1 })
+    expect(content(north)).toMatchObject({ filled: { goals: 'Wells' }, pieces: [] })
+    scenario.refuses('harvest/read-already', SYSTEM_ID, 'harvest.finish', { card: north, upTo, filled: {} })
+    scenario.refuses('harvest/no-such-card', SYSTEM_ID, 'harvest.finish', { card: 'none', upTo, filled: {} })
+    scenario.refuses('forbidden', 'mod', 'harvest.finish', { card: north, upTo, filled: {} })
+  })
+
+  test('what was on its way is taken in, from those who were there, for a while', () => {
+    const { scenario, north, south, content } = given()
+    const late = (by: string, card: string) => scenario.by(by, 'harvest.append', { card, update: 'BBBB' })
+    const [first] = content(north)!.pieces
+    late('ada', north)
+    expect(content(north)!.pieces.map(({ update }) => update)).toEqual(['AAAA', 'BBBB'])
+    scenario.by(SYSTEM_ID, 'harvest.finish', { card: north, upTo: first!.pieceId, filled: {} })
+    expect(content(north)!.pieces.map(({ update }) => update)).toEqual(['BBBB'])
+    expect(late('ada', south)).toEqual({ refused: 'harvest/no-such-card' })
+    expect(late('wim', north)).toEqual({ refused: 'forbidden' })
+    scenario.after(16 * 60_000)
+    expect(late('ada', north)).toEqual({ refused: 'harvest/too-late' })
+  })
+
+  test('the session is looked at until every card is read', () => {
+    const { scenario, north, content } = given()
+    const next = () => session.tick(scenario.state, scenario.now).next
+    expect(next()).toBe(scenario.now + 5_000)
+    const [piece] = content(north)!.pieces
+    scenario.by(SYSTEM_ID, 'harvest.finish', { card: north, upTo: piece!.pieceId, filled: {} })
+    expect(next()).toBeGreaterThan(scenario.now + 60_000)
   })
 
   test('with the end of the session they are brought as well', () => {

@@ -5,6 +5,7 @@ import { events } from './events'
 import { policy } from './policy'
 import { reduce } from './reduce'
 import { initial } from './state'
+import { tick } from './tick'
 
 /** The groups' workbooks as cards in the plenary. */
 export const harvest = defineFeature({
@@ -14,6 +15,14 @@ export const harvest = defineFeature({
   policy,
   decide,
   reduce,
-  refusals: ['harvest/no-such-card', 'harvest/other-cards', 'harvest/nothing-shown', 'harvest/no-such-comment'],
+  tick,
+  refusals: [
+    'harvest/no-such-card',
+    'harvest/too-late',
+    'harvest/read-already',
+    'harvest/other-cards',
+    'harvest/nothing-shown',
+    'harvest/no-such-comment',
+  ],
 })
 export { type Card, type CardContent, COMMENTS, type Comment, type HarvestLayers } from './state'

@@ -6,6 +6,7 @@ import type { HarvestLayers } from './state'
 const staff = (actor: Standing) => actor.may.run
 
 export const policy: Policy<HarvestLayers, HarvestCommand> = {
+  'harvest.append': (actor) => actor.may.takePart,
   'harvest.finish': ({ role }) => role === 'system',
   'harvest.arrange': staff,
   'harvest.present': staff,

@@ -1,7 +1,16 @@
+import { piecesAfter } from '../../planning/workbook'
 import type { Reduce } from '../../protocol/feature'
+import type { RoomId } from '../../protocol/standing'
 import { getFrom, putIn } from '../../protocol/table'
 import type { HarvestEvent } from './events'
-import { type Card, type HarvestLayers, MOST_CARDS, MOST_COMMENTS } from './state'
+import { type Card, type CardContent, type HarvestLayers, MOST_CARDS, MOST_COMMENTS } from './state'
+
+type Server = HarvestLayers['server']
+
+const withContent = (server: Server, card: RoomId, change: (content: CardContent) => Partial<CardContent>): Server => {
+  const content = getFrom(server.contents, card)
+  return content ? { contents: putIn(server.contents, card, { ...content, ...change(content) }) } : server
+}
 
 export const reduce: Reduce<HarvestLayers, HarvestEvent> = {
   all: {
@@ -9,10 +18,10 @@ export const reduce: Reduce<HarvestLayers, HarvestEvent> = {
       ...harvest,
       cards: [...harvest.cards.filter(({ card }) => card !== data.card), { ...data, edition: 0 }].slice(-MOST_CARDS),
     }),
-    'harvest.finished': (harvest, { data: { card, done, of } }) => ({
+    'harvest.finished': (harvest, { data }) => ({
       ...harvest,
       cards: harvest.cards.map(
-        (each): Card => (each.card === card ? { ...each, done, of, edition: each.edition + 1 } : each),
+        (each): Card => (each.card === data.card ? { ...each, ...data, edition: each.edition + 1 } : each),
       ),
     }),
     'harvest.arranged': (harvest, { data }) => {
@@ -31,12 +40,15 @@ export const reduce: Reduce<HarvestLayers, HarvestEvent> = {
     }),
   },
   server: {
-    'harvest.brought': ({ contents }, { data: { card, ...content } }) => ({
-      contents: putIn(contents, card, content),
+    'harvest.brought': ({ contents }, { at, data: { card, ...content } }) => ({
+      contents: putIn(contents, card, { ...content, closedAt: at, late: 0 }),
     }),
-    'harvest.kept': (server, { data: { card, filled } }) => {
-      const content = getFrom(server.contents, card)
-      return content ? { contents: putIn(server.contents, card, { ...content, filled, updates: [] }) } : server
-    },
+    'harvest.appended': (server, { data: { card, pieceId, update } }) =>
+      withContent(server, card, ({ pieces, late }) => ({
+        pieces: [...pieces, { pieceId, update }],
+        late: late + update.length,
+      })),
+    'harvest.kept': (server, { data: { card, upTo, filled } }) =>
+      withContent(server, card, ({ pieces }) => ({ filled, pieces: piecesAfter(pieces, upTo) ?? pieces })),
   },
 }

@@ -1,4 +1,4 @@
-import type { Filled, Template } from '../../planning/workbook'
+import type { Filled, Piece, Template } from '../../planning/workbook'
 import type { ParticipantId, RoomId } from '../../protocol/standing'
 import { emptyTable, type Table } from '../../protocol/table'
 
@@ -9,6 +9,8 @@ export interface Card {
   readonly name: string
   readonly done: number
   readonly of: number
+  /** How what is on it begins. */
+  readonly words: string
   /** How often it was read out of the document: whoever shows it fetches it anew. */
   readonly edition: number
 }
@@ -30,10 +32,14 @@ export interface CardContent {
   readonly partnership: string | null
   readonly template: Template
   readonly filled: Filled
-  /** The document, until it was read out for the last time. */
-  readonly updates: readonly string[]
+  /** What of the document was not read yet. */
+  readonly pieces: readonly Piece[]
   /** Who was in the room. */
   readonly people: readonly ParticipantId[]
+  /** When the room closed. */
+  readonly closedAt: number
+  /** Length of all late pieces together, in base64. */
+  readonly late: number
 }
 
 export interface HarvestLayers {
@@ -53,6 +59,10 @@ export const initial: HarvestLayers = {
   own: null,
   server: { contents: emptyTable },
 }
+
+/** So long after the room closed what was on its way may come: somebody's line may have been gone, in milliseconds. */
+export const LATE_UNTIL = 15 * 60_000
+export const MOST_LATE = 64_000
 
 export const MOST_CARDS = 200
 export const MOST_COMMENTS = 40

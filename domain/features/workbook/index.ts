@@ -18,4 +18,5 @@ export const workbook = defineFeature({
   digest: ({ all: { template, filled } }) => template && progressOf(template, filled),
   refusals: ['workbook/none', 'workbook/full', 'workbook/too-few-pieces', 'workbook/unchanged'],
 })
-export { COMPACT_FROM, type WorkbookLayers } from './state'
+export { MOST_AT_ONCE } from './commands'
+export { FULL, type WorkbookLayers } from './state'

@@ -1,23 +1,20 @@
+import { type Piece, piecesAfter } from '../../planning/workbook'
 import type { Reduce } from '../../protocol/feature'
 import type { WorkbookEvent } from './events'
-import { sizeOf, type WorkbookLayers } from './state'
+import { BEGINNING, sizeOf, type WorkbookLayers } from './state'
+
+type All = WorkbookLayers['all']
+
+const withPieces = (workbook: All, pieces: readonly Piece[]): All => ({ ...workbook, pieces, size: sizeOf(pieces) })
 
 export const reduce: Reduce<WorkbookLayers, WorkbookEvent> = {
   all: {
-    'workbook.prepared': (_before, { data: { template, doc, filled } }) => ({
-      template,
-      updates: doc === null ? [] : [doc],
-      size: doc?.length ?? 0,
-      filled,
-    }),
-    'workbook.written': (workbook, { data: { update } }) => ({
-      ...workbook,
-      updates: [...workbook.updates, update],
-      size: workbook.size + update.length,
-    }),
-    'workbook.compacted': (workbook, { data: { count, update } }) => {
-      const updates = [update, ...workbook.updates.slice(count)]
-      return { ...workbook, updates, size: sizeOf(updates) }
+    'workbook.prepared': (workbook, { data: { template, doc, filled } }) =>
+      withPieces({ ...workbook, template, filled }, doc === null ? [] : [{ pieceId: BEGINNING, update: doc }]),
+    'workbook.written': (workbook, { data }) => withPieces(workbook, [...workbook.pieces, data]),
+    'workbook.compacted': (workbook, { data: { upTo, update } }) => {
+      const later = piecesAfter(workbook.pieces, upTo)
+      return later ? withPieces(workbook, [{ pieceId: upTo, update }, ...later]) : workbook
     },
     'workbook.read': (workbook, { data }) => ({ ...workbook, filled: data.filled }),
   },

@@ -1,14 +1,14 @@
-import type { Filled, Template } from '../../planning/workbook'
+import type { Filled, Piece, Template } from '../../planning/workbook'
 
 /**
- * What a group fills together. `updates` is a document of Yjs, in pieces in base64; `filled` is what was last read out
- * of it, for everybody who only reads. Both come from the log: the text is never anywhere else.
+ * What a group fills together. `pieces` are a document of Yjs; `filled` is what was last read out of it, for everybody
+ * who only reads. Both come from the log: the text is never anywhere else.
  */
 export interface WorkbookLayers {
   readonly all: {
     readonly template: Template | null
-    readonly updates: readonly string[]
-    /** Length of all updates together. */
+    readonly pieces: readonly Piece[]
+    /** Length of all pieces together, in base64. */
     readonly size: number
     readonly filled: Filled
   }
@@ -17,15 +17,18 @@ export interface WorkbookLayers {
   readonly server: { readonly partnership: string | null }
 }
 export const initial: WorkbookLayers = {
-  all: { template: null, updates: [], size: 0, filled: {} },
+  all: { template: null, pieces: [], size: 0, filled: {} },
   staff: null,
   own: null,
   server: { partnership: null },
 }
 
-/** In base64; beyond it a workbook is full, so that a welcome stays small. */
-export const LARGEST = 48_000
-/** The server joins pieces when there are so many. */
-export const COMPACT_FROM = 24
+/** From this size on a workbook is full: a page offers only to take something away, so that a welcome stays small. */
+export const FULL = 48_000
+/** To take away adds a little, before it is joined. Beyond this nothing is accepted. */
+export const LARGEST = 64_000
 
-export const sizeOf = (updates: readonly string[]) => updates.reduce((sum, { length }) => sum + length, 0)
+/** What it was begun with is a piece as well. */
+export const BEGINNING = 'beginning'
+
+export const sizeOf = (pieces: readonly Piece[]) => pieces.reduce((sum, { update }) => sum + update.length, 0)

@@ -20,20 +20,24 @@ const given = () => {
   openRooms(scenario, { names: ['North', 'South'], place: [['ada', 'wim'], ['ben']], workbook: { template } })
   const [north] = roomIds(scenario) as [string]
   const write = (by: string, update = 'AAAA') => scenario.by(by, 'workbook.write', { update }, north)
-  return { scenario, north, write, workbook: (id = 'ada') => scenario.seenBy(id).rooms[north]!.workbook.all }
+  const workbook = (id = 'ada') => scenario.seenBy(id).rooms[north]!.workbook.all
+  const updates = () => workbook().pieces.map(({ update }) => update)
+  const compact = (by: string, upTo: string | undefined, update: string) =>
+    scenario.by(by, 'workbook.compact', { upTo, update }, north)
+  return { scenario, north, write, compact, workbook, updates }
 }
 
 describe('a workbook', () => {
   test('lies ready in every room, and only there', () => {
     const { scenario, workbook } = given()
-    expect(workbook()).toMatchObject({ template, updates: [], filled: {} })
+    expect(workbook()).toMatchObject({ template, pieces: [], filled: {} })
     expect(scenario.main('mod').workbook.all.template).toBeNull()
   })
 
   test('is written by those in the room who take part', () => {
-    const { write, workbook } = given()
+    const { write, updates } = given()
     write('ada')
-    expect(workbook().updates).toEqual(['AAAA'])
+    expect(updates()).toEqual(['AAAA'])
     expect(write('wim')).toEqual({ refused: 'forbidden' })
     expect(write('ben')).toEqual({ refused: 'rooms/moved' })
   })
@@ -41,18 +45,29 @@ describe('a workbook', () => {
   test('takes pieces of a document only, and only so many', () => {
     const { scenario, write } = given()
     expect(write('ada', '<b>')).toEqual({ refused: 'malformed data.update' })
-    for (let i = 0; i < 3; i++) write('ada', 'A'.repeat(15_000))
+    for (let i = 0; i < 4; i++) write('ada', 'A'.repeat(15_000))
     expect(write('ada', 'A'.repeat(15_000))).toEqual({ refused: 'workbook/full' })
     scenario.refuses('workbook/none', 'mod', 'workbook.write', { update: 'AAAA' }, MAIN)
   })
 
   test('is joined and read out by the product; what came meanwhile stays', () => {
-    const { scenario, north, write, workbook } = given()
-    for (const piece of ['AAAA', 'BBBB', 'CCCC']) write('ada', piece)
-    scenario.by(SYSTEM_ID, 'workbook.compact', { count: 2, update: 'ABAB' }, north)
-    expect(workbook()).toMatchObject({ updates: ['ABAB', 'CCCC'], size: 8 })
-    scenario.refuses('workbook/too-few-pieces', SYSTEM_ID, 'workbook.compact', { count: 3, update: 'AAAA' }, north)
-    scenario.refuses('forbidden', 'mod', 'workbook.compact', { count: 2, update: 'AAAA' }, north)
+    const { write, compact, workbook, updates } = given()
+    for (const update of ['AAAA', 'BBBB', 'CCCC']) write('ada', update)
+    expect(compact('mod', workbook().pieces[1]?.pieceId, 'ABAB')).toEqual({ refused: 'forbidden' })
+    compact(SYSTEM_ID, workbook().pieces[1]?.pieceId, 'ABAB')
+    expect(updates()).toEqual(['ABAB', 'CCCC'])
+    expect(workbook().size).toBe(8)
+  })
+
+  test('is joined once, however many processes mean to: nothing that came since is lost', () => {
+    const { write, compact, workbook, updates } = given()
+    for (const update of ['AAAA', 'BBBB']) write('ada', update)
+    const [first, second] = workbook().pieces.map(({ pieceId }) => pieceId)
+    compact(SYSTEM_ID, second, 'ABAB')
+    for (const update of ['CCCC', 'DDDD']) write('ada', update)
+    expect(compact(SYSTEM_ID, second, 'ABAB')).toEqual({ refused: 'workbook/too-few-pieces' })
+    expect(compact(SYSTEM_ID, first, 'AAAA')).toEqual({ refused: 'workbook/too-few-pieces' })
+    expect(updates()).toEqual(['ABAB', 'CCCC', 'DDDD'])
   })
 
   test('says how far it is', () => {
