@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { MAIN } from '@/domain/protocol/standing'
-import { type MediaSeat, mediaSeatsOf, type Source, VOICE, type Voice } from '@/domain/session'
+import { type MediaSeat, mediaSeatsOf, type Source, VOICE } from '@/domain/session'
+import { openRooms, roomIds } from '@/tests/support/rooms'
 import { Scenario } from '@/tests/support/scenario'
 
 const people = { mod: 'moderator', max: 'moderator', ada: 'attendee', ben: 'attendee', eve: 'attendee' } as const
@@ -9,16 +10,10 @@ const people = { mod: 'moderator', max: 'moderator', ada: 'attendee', ben: 'atte
 const given = () => {
   const scenario = Scenario.with(people)
   scenario.done('mod', 'session.go-live')
-  scenario.done('mod', 'breakouts.open', { names: ['North', 'South'], place: [['ada'], ['ben']] })
-  const [north, south] = scenario.state.session.breakouts.all!.rooms.map(({ id }) => id) as [string, string]
+  openRooms(scenario, { names: ['North', 'South'], place: [['ada'], ['ben']] })
+  const [north, south] = roomIds(scenario) as [string, string]
   const seatsOf = (id: string) => mediaSeatsOf(scenario.state, id)
-  /** As the breakouts feature will hold it. */
-  const speak = (voice: Voice | null) => {
-    const { session, rooms } = scenario.state
-    const breakouts = { ...session.breakouts, all: { ...session.breakouts.all!, voice } }
-    scenario.state = { session: { ...session, breakouts }, rooms }
-  }
-  return { scenario, north, south, seatsOf, speak }
+  return { scenario, north, south, seatsOf }
 }
 const member = (channel: string, ...sources: Source[]): MediaSeat => ({ channel, sources, as: 'member' })
 
@@ -40,7 +35,7 @@ describe('where somebody stands', () => {
 
   test('before it is live the audience of the plenary has none, and a breakout room has', () => {
     const scenario = Scenario.with(people)
-    scenario.done('mod', 'breakouts.open', { names: ['North'], place: [['ada']] })
+    openRooms(scenario, { names: ['North'], place: [['ada']] })
     expect(mediaSeatsOf(scenario.state, 'eve')).toEqual([])
     expect(mediaSeatsOf(scenario.state, 'ada')).toMatchObject([{ sources: ['microphone', 'camera'] }])
   })
@@ -59,7 +54,7 @@ describe('listening in', () => {
     scenario.done('max', 'person.change-role', { participantId: 'mod', role: 'attendee' })
     expect(seatsOf('mod')).toEqual([member(MAIN)])
     scenario.done('max', 'breakouts.listen', { room: north })
-    scenario.done('max', 'breakouts.close')
+    scenario.done('max', 'breakouts.close', { room: null, grace: 0 })
     expect(seatsOf('max')).toEqual([member(MAIN)])
   })
 })
@@ -69,27 +64,26 @@ describe('an announcement by voice', () => {
   const audience = { channel: VOICE, sources: [], as: 'audience' }
 
   test('is spoken by one and heard in all breakout rooms, not in the plenary', () => {
-    const { seatsOf, speak } = given()
-    speak({ by: 'mod', rooms: null })
+    const { scenario, seatsOf } = given()
+    scenario.done('mod', 'breakouts.speak', { room: null })
     expect(seatsOf('mod').slice(1)).toEqual([announcer])
     for (const id of ['ada', 'ben']) expect(seatsOf(id).slice(1)).toEqual([audience])
     for (const id of ['eve', 'max']) expect(seatsOf(id).slice(1)).toEqual([])
-    speak(null)
+    scenario.done('mod', 'breakouts.end-voice')
     for (const id of ['mod', 'ada']) expect(seatsOf(id)).toHaveLength(1)
   })
 
   test('is heard only in the rooms that it is for', () => {
-    const { south, seatsOf, speak } = given()
-    speak({ by: 'mod', rooms: [south] })
+    const { scenario, south, seatsOf } = given()
+    scenario.done('mod', 'breakouts.speak', { room: south })
     expect(seatsOf('ada')).toHaveLength(1)
     expect(seatsOf('ben').slice(1)).toEqual([audience])
   })
 
   test('is made by nobody who may not run the session, and silent by whoever is muted', () => {
-    const { scenario, seatsOf, speak } = given()
-    speak({ by: 'eve', rooms: null })
-    expect(seatsOf('eve')).toHaveLength(1)
-    speak({ by: 'mod', rooms: null })
+    const { scenario, seatsOf } = given()
+    scenario.refuses('forbidden', 'eve', 'breakouts.speak', { room: null })
+    scenario.done('mod', 'breakouts.speak', { room: null })
     scenario.done('max', 'person.mute', { participantId: 'mod' })
     expect(seatsOf('mod').slice(1)).toEqual([{ ...announcer, sources: [] }])
   })
