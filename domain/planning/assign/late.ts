@@ -1,0 +1,68 @@
+import type { Placeable, Plan, Remark, Rules } from '../plan'
+import { Board } from './board'
+import { choose, reasonOf } from './choose'
+import { because } from './codes'
+import { criteriaForLate } from './late-criteria'
+import { isStaff, runsTheSession } from './roles'
+import { sendInterpreters, sendModerators } from './staff'
+import { unitOf } from './units'
+
+/** Where somebody who comes later belongs: `room` is an index of the plan's rooms. */
+export type Late = { readonly room: number; readonly reason: Remark } | { readonly unplaced: Remark }
+
+/** While these are said of others, people choose for themselves or wait for a hand. */
+const WAITING: ReadonlySet<string> = new Set(['planning/not-yet-placed', 'planning/choose-yourself'])
+
+/**
+ * Where to put somebody who comes after the rooms were planned, or is not in the plan. Whoever is in it stays where it
+ * put them; otherwise the partnership's room; otherwise one with space, by the same demands, with a shared language,
+ * and the smallest. `move` with the answer makes it part of the plan.
+ */
+export function placeLate(plan: Plan, people: ReadonlyMap<string, Placeable>, person: Placeable, rules: Rules): Late {
+  const known = placeOf(plan, person.id)
+  if (known) return known
+  const waiting = plan.unplaced.find(({ reason }) => WAITING.has(reason.code))
+  if (waiting) return { unplaced: waiting.reason }
+  if (runsTheSession(person)) return { unplaced: because('planning/runs-the-session', {}) }
+  const board = Board.of(plan, people)
+  return isStaff(person) ? sendLate(board, person, rules) : seatLate(board, person, rules)
+}
+
+function placeOf({ rooms, unplaced }: Pick<Plan, 'rooms' | 'unplaced'>, id: string): Late | null {
+  for (const [room, { people }] of rooms.entries()) {
+    const placed = people.find((each) => each.id === id)
+    if (placed) return { room, reason: placed.reason }
+  }
+  const left = unplaced.find((each) => each.id === id)
+  return left ? { unplaced: left.reason } : null
+}
+
+/** Staff go where they are needed. Among partnerships they have no other place; elsewhere they are like everybody. */
+function sendLate(board: Board, person: Placeable, rules: Rules): Late {
+  if (rules.moderator) sendModerators(board, [person])
+  if (rules.sharedLanguage) sendInterpreters(board, [person])
+  const sent = placeOf(board.done(), person.id)
+  if (sent) return sent
+  const isAmongPartnerships = board.frames.some(({ partnership }) => partnership !== null)
+  return isAmongPartnerships ? { unplaced: because('planning/not-needed', {}) } : seatLate(board, person, rules)
+}
+
+function seatLate(board: Board, person: Placeable, rules: Rules): Late {
+  const unit = unitOf([person])
+  const home = choose(board, unit, criteriaForLate(rules), board.withSpace().filter(isHomeOf(person, board)))
+  if (home)
+    return { room: home.room, reason: because('planning/late-partnership', { partnership: person.partnership! }) }
+  const choice = choose(board, unit, criteriaForLate(rules), board.withSpace())
+  if (!choice) return { unplaced: because('planning/all-full', {}) }
+  return { room: choice.room, reason: reasonOf(choice, person, board) ?? because('planning/late-smallest', {}) }
+}
+
+/** The partnership's own room; if it has none, the only one where several of them sit. */
+function isHomeOf({ partnership }: Placeable, board: Board): (room: number) => boolean {
+  if (partnership === null) return () => false
+  if (board.frames.some((frame) => frame.partnership === partnership))
+    return (room) => board.frames[room]!.partnership === partnership
+  const members = board.partnerships.of(partnership)
+  const isTogether = board.rooms.filter((room) => members[room]! > 0).length === 1
+  return (room) => isTogether && members[room]! > 1
+}
