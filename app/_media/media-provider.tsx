@@ -9,22 +9,26 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react'
-import { useDriver, useSession, useStanding } from '@/app/_session/hooks'
+import { useDriver, useMe, useSession, useStanding } from '@/app/_session/hooks'
 import { Value } from '@/app/_session/value'
 import type { ParticipantId } from '@/domain/protocol/standing'
-import { type MediaSeat, publishing, type Source } from '@/domain/session'
+import { type MediaSeat, mediaSeats, type Source } from '@/domain/session'
 import { type DeviceChoice, rememberedDevices } from './devices'
-import { type MediaView, noStreams, nothingYet, type Streams } from './media'
+import { type EarView, type MediaView, noStreams, nothingYet, type Streams } from './media'
 import type { MediaSession } from './media-session'
+import type { PageMedia } from './page-media'
 import type { GetPass } from './pass'
+import type { Report } from './reporter'
 
 interface Media {
   readonly view: Value<MediaView>
+  readonly ears: Value<readonly EarView[]>
   /** Null until the code for it has come. */
-  readonly session: MediaSession | null
+  readonly page: PageMedia | null
 }
 
-const MediaContext = createContext<Media>({ view: new Value(nothingYet), session: null })
+const nothing: Media = { view: new Value(nothingYet), ears: new Value([]), page: null }
+const MediaContext = createContext<Media>(nothing)
 
 /** What somebody decided in the green room. */
 export interface Entrance {
@@ -35,52 +39,79 @@ export interface Entrance {
 interface Props {
   readonly getPass: GetPass
   readonly entrance: Entrance
+  /** Hears from a breakout room, at most every two seconds, how long its person spoke and how good their line is. */
+  readonly onReport?: (report: Report) => void
   readonly children: ReactNode
 }
 
-/** Connects this page to its media room, as the session allows. The code for it is loaded apart from the page. */
-export function MediaProvider({ getPass, entrance, children }: Props) {
-  const [session, setSession] = useState<MediaSession | null>(null)
-  const { send } = useDriver()
-  const allowed = usePublishing()
-  const needed = allowed !== null
-  const hasEntered = useRef(false)
+/** Connects this page to its media rooms, as the session allows. */
+export function MediaProvider({ getPass, entrance, onReport, children }: Props) {
+  const seats = useMediaSeats()
+  const page = usePageMedia(seats.length > 0, getPass, onReport)
+  useEntrance(page, entrance, seats)
+  useEffect(() => page?.allow(seats), [page, seats])
+  const media = useMemo(() => (page ? { view: page.session.view, ears: page.ears.view, page } : nothing), [page])
+  return <MediaContext value={media}>{children}</MediaContext>
+}
 
+/** Everything there is to it, as long as there is something to hear. The code for it is loaded apart from the page. */
+function usePageMedia(isNeeded: boolean, getPass: GetPass, onReport: Props['onReport']): PageMedia | null {
+  const [page, setPage] = useState<PageMedia | null>(null)
+  const { send } = useDriver()
+  const me = useMe()
+  const reported = useRef(onReport)
   useEffect(() => {
-    if (!needed) return
+    reported.current = onReport
+  }, [onReport])
+  useEffect(() => {
+    if (!isNeeded) return
     let gone = false
-    let made: MediaSession | null = null
-    void import('./media-session').then((module) => {
+    let made: PageMedia | null = null
+    void import('./page-media').then((module) => {
       if (gone) return
       const endScreen = () => void send?.({ type: 'stage.end-screen', data: {} })
-      made = new module.MediaSession(getPass, rememberedDevices(), endScreen)
-      // Once: whoever comes back, as after a session is reopened, comes back with everything off.
-      if (!hasEntered.current && entrance.microphone) made.want('microphone', true)
-      if (!hasEntered.current && entrance.camera) made.want('camera', true)
-      hasEntered.current = true
-      setSession(made)
+      const report = (what: Report) => reported.current?.(what)
+      made = new module.PageMedia({ me, getPass, devices: rememberedDevices(), endScreen, report })
+      setPage(made)
     })
     return () => {
       gone = true
       void made?.close()
-      setSession(null)
+      setPage(null)
     }
-  }, [needed, getPass, entrance, send])
-
-  useEffect(() => session?.allow(allowed), [session, allowed])
-  const media = useMemo(() => ({ view: session?.view ?? new Value(nothingYet), session }), [session])
-  return <MediaContext value={media}>{children}</MediaContext>
+  }, [isNeeded, me, getPass, send])
+  return page
 }
 
-/** This person's rights in the media room; the same object as long as they are the same. */
-export function usePublishing(): MediaSeat | null {
+/**
+ * Switches on what was decided at the door. Once, and in the room behind that door only: whoever comes back, as after a
+ * session is reopened, and whoever was moved before there was something to hear, comes with everything off.
+ */
+function useEntrance(page: PageMedia | null, { microphone, camera }: Entrance, [seat]: readonly MediaSeat[]) {
+  const room = useRef(useStanding()?.room)
+  const isOver = useRef(false)
+  const channel = seat?.channel
+  useEffect(() => {
+    if (!page || channel === undefined || isOver.current) return
+    isOver.current = true
+    if (channel !== room.current) return
+    if (microphone) page.session.want('microphone', true)
+    if (camera) page.session.want('camera', true)
+  }, [page, channel, microphone, camera])
+}
+
+/** This person's seats in media rooms, the first where they stand; the same array as long as they are the same. */
+function useMediaSeats(): readonly MediaSeat[] {
   const view = useSession((snapshot) => snapshot.view)
   const standing = useStanding()
-  const may = standing ? publishing(view, standing) : null
-  const key = may && `${may.channel} ${may.sources.join(' ')}`
+  const seats = standing ? mediaSeats(view, standing) : []
+  const key = JSON.stringify(seats)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key says all of it
-  return useMemo(() => may, [key])
+  return useMemo(() => seats, [key])
 }
+
+/** This person's rights in the media room where they stand. */
+export const usePublishing = (): MediaSeat | null => useMediaSeats()[0] ?? null
 
 export function useMedia<T>(select: (view: MediaView) => T): T {
   const { view } = useContext(MediaContext)
@@ -88,10 +119,19 @@ export function useMedia<T>(select: (view: MediaView) => T): T {
   return useSyncExternalStore(view.subscribe, read, read)
 }
 
-export const useMediaSession = (): MediaSession | null => useContext(MediaContext).session
+/** What is heard or said besides the room where one stands: rooms that one listens to, announcements by voice. */
+export function useEars(): readonly EarView[] {
+  const { ears } = useContext(MediaContext)
+  return useSyncExternalStore(ears.subscribe, ears.get, ears.get)
+}
+
+/** All of this page's sound and picture; null until there is something to hear. */
+export const usePage = (): PageMedia | null => useContext(MediaContext).page
+
+export const useMediaSession = (): MediaSession | null => usePage()?.session ?? null
 
 export const useStreams = (id: ParticipantId): Streams => useMedia(({ people }) => people.get(id) ?? noStreams)
 
 export const useSending = (source: Source) => useMedia(({ sending }) => sending[source])
 
-export type { DeviceChoice }
+export type { DeviceChoice, Report }

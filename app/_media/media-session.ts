@@ -1,371 +1,261 @@
-import {
-  type AudioCaptureOptions,
-  ConnectionState,
-  createLocalScreenTracks,
-  DisconnectReason,
-  type LocalParticipant,
-  type LocalTrack,
-  type Participant,
-  type RemoteParticipant,
-  type RemoteTrack,
-  Room,
-  RoomEvent,
-  type RoomOptions,
-  ScreenSharePresets,
-  Track,
-  TrackEvent,
-  VideoPresets,
-} from 'livekit-client'
+import { DisconnectReason } from 'livekit-client'
 import { Value } from '@/app/_session/value'
-import type { MediaSeat, Source } from '@/domain/session'
-import { type DeviceChoice, problemOf } from './devices'
-import { type MediaStatus, type MediaView, nothingYet } from './media'
-import type { GetPass } from './pass'
-import { Sounds } from './sounds'
-import { isSent, mayPublish, OPEN, SOURCES, stopAll, streamsOf, switchOff } from './tracks'
+import type { RoomId } from '@/domain/protocol/standing'
+import type { MediaSeat } from '@/domain/session'
+import { Connection, unlessAborted } from './connection'
+import type { DeviceChoice } from './devices'
+import { livekit, type Outside, roomOptions } from './livekit'
+import { emptyRoom, type MediaStatus, type MediaView, nothingYet } from './media'
+import type { GetPass, Pass } from './pass'
+import { Retry } from './retry'
+import { Sending } from './sending'
 
-const RETRY = { first: 400, most: 5_000 }
-const SPEAKER_STAYS = 1_500
-const ALL = Object.keys(SOURCES) as Source[]
+/** A connection that stood so long was no failed try. */
+const STOOD = 10_000
+/** A new room has this long to carry media before the old one is left all the same. */
+const PATIENCE = 3_000
+const LOOK_EVERY = 50
+/** What is heard by then in the new room is heard a little longer in the old one. */
+const OVERLAP = 200
 
-/** What reaches out of the page; tests bring their own. */
-const livekit = {
-  newRoom: (options: RoomOptions) => new Room(options),
-  captureScreen: (): Promise<readonly LocalTrack[]> => createLocalScreenTracks({ audio: true }),
-}
+const STATUS_OF = {
+  'media/off': 'off',
+  'media/preparing': 'preparing',
+  'media/elsewhere': 'elsewhere',
+  'media/not-now': 'none',
+} as const satisfies Record<Extract<Pass, { ok: false }>['code'], MediaStatus>
+type Trouble = Exclude<MediaStatus, 'connecting' | 'connected'>
 
 /**
- * This page's way into the media room: connects when there is something to hear, comes back after whatever breaks, and
- * sends what its person switched on and may send. It never fights another tab for the place.
+ * This page's way into the media room where its person stands: connects when there is something to hear, comes back
+ * after whatever breaks, and never fights another tab for the place. Whoever is moved is in the new room, heard and
+ * hearing, before the old one is left.
  */
 export class MediaSession {
   readonly view = new Value<MediaView>(nothingYet)
-  #room: Room | null = null
-  #publishing: MediaSeat | null = null
-  #running: Promise<void> | null = null
-  #wanted: Readonly<Record<Source, boolean>> = { microphone: false, camera: false, screen: false }
-  /** The screen and its sound, from when they were chosen; sent only while the fold says that it is one's own. */
-  #captured: readonly LocalTrack[] = []
-  #applying: Promise<void> = Promise.resolve()
-  #speakerTimer: ReturnType<typeof setTimeout> | undefined
-  #closed = false
+  readonly sending: Sending
+  #seat: MediaSeat | null = null
+  #current: Connection | null = null
+  /** The room that is being moved to, once it stands. */
+  #next: Connection | null = null
+  #attempt: AbortController | null = null
+  #trouble: Trouble | null = null
+  /** The last try was in vain: wait a little before the next. */
+  #isTired = false
+  #arrivedAt = 0
   #take = false
-  #wake: () => void = () => {}
-  readonly #sounds = new Sounds()
+  #closed = false
+  #running: Promise<void> | null = null
+  #audioOnly = false
+  #volume = 1
+  readonly #retry = new Retry()
 
   constructor(
     private readonly getPass: GetPass,
     private readonly devices: DeviceChoice,
-    private readonly endScreen: () => void,
-    private readonly outside = livekit,
-  ) {}
+    endScreen: () => void,
+    private readonly outside: Outside = livekit,
+  ) {
+    this.sending = new Sending(this.#rooms, outside, endScreen)
+    this.sending.view.subscribe(this.#show)
+  }
 
-  /** What the fold says this person may do now. */
-  allow(publishing: MediaSeat | null) {
+  /** What the fold says this person may do now, and in which room. */
+  allow(seat: MediaSeat | null) {
     if (this.#closed) return
-    const before = this.#publishing
-    this.#publishing = publishing
-    for (const source of ALL) {
-      // Whoever lost a right does not send again by themselves when it comes back.
-      if (before?.sources.includes(source) && !publishing?.sources.includes(source)) this.#setWanted(source, false)
+    const isMoved = seat?.channel !== this.#seat?.channel
+    this.#seat = seat
+    this.sending.allow(seat)
+    if (isMoved) {
+      if (this.#trouble !== 'elsewhere') this.#trouble = null
+      this.#startAnew()
     }
-    if (publishing) this.#run()
-    else void this.#leave('none')
-    this.#apply()
-    this.#endEmptyScreen()
+    if (!seat) void this.#leave()
+    this.#run()
+    this.#show()
   }
 
-  /** Switches one's own microphone or camera. What may not be sent yet goes out when it may. */
-  want(source: 'microphone' | 'camera', on: boolean) {
-    this.#setWanted(source, on)
-    if (on) this.#setSending(source, { problem: null })
-    this.#apply()
-  }
+  want = (source: 'microphone' | 'camera', on: boolean) => this.sending.want(source, on)
 
-  /**
-   * Lets somebody choose what to show. To be called in their click, which browsers demand; it goes out when the fold
-   * says that the screen is theirs. Answers whether they chose.
-   */
-  async captureScreen(): Promise<boolean> {
-    this.#setSending('screen', { busy: true, problem: null })
-    try {
-      const tracks = await this.outside.captureScreen()
-      if (this.#closed) {
-        stopAll(tracks)
-        return false
-      }
-      this.#setWanted('screen', false)
-      this.#captured = tracks
-      this.#setWanted('screen', true)
-      tracks[0]?.once(TrackEvent.Ended, () => this.#captured === tracks && this.#captureEnded())
-      this.#apply()
-      return true
-    } catch (error) {
-      this.#setSending('screen', { problem: problemOf(error) })
-      return false
-    } finally {
-      this.#setSending('screen', { busy: false })
-    }
-  }
+  /** Lets somebody choose what to show; to be called in their click. Answers whether they chose. */
+  captureScreen = (): Promise<boolean> => this.sending.captureScreen()
 
-  releaseScreen() {
-    this.#setWanted('screen', false)
-    this.#apply()
-  }
+  releaseScreen = () => this.sending.releaseScreen()
 
-  setAudioOnly(audioOnly: boolean) {
-    this.#change({ audioOnly })
-    for (const participant of this.#room?.remoteParticipants.values() ?? []) this.#subscribe(participant)
-  }
-
-  /** After a click: sound may play. */
-  async listen() {
-    await this.#room?.startAudio()
+  /** Tries at once what it would have tried later. */
+  retry() {
+    if (this.#trouble === 'off') this.#trouble = null
+    this.#startAnew()
+    this.#run()
   }
 
   /** Another tab has the place: bring it here. */
   takeOver() {
     this.#take = true
-    this.#change({ status: 'connecting' })
-    this.#run()
+    this.#trouble = null
+    this.retry()
+    this.#show()
+  }
+
+  setAudioOnly(audioOnly: boolean) {
+    this.#audioOnly = audioOnly
+    for (const room of this.#rooms()) room.setAudioOnly(audioOnly)
+    this.#show()
+  }
+
+  /** How loud others are, from 0 to 1. */
+  setVolume(volume: number) {
+    this.#volume = volume
+    for (const { sounds } of this.#rooms()) sounds.volume = volume
+  }
+
+  /** After a click: sound may play. */
+  async listen() {
+    await Promise.all(this.#rooms().map(({ room }) => room.startAudio()))
   }
 
   async close() {
     this.#closed = true
-    this.#publishing = null
-    for (const source of ALL) this.#setWanted(source, false)
-    await this.#leave('none')
+    this.#seat = null
+    this.sending.close()
+    this.#startAnew()
+    await this.#leave()
+  }
+
+  /** Newest first. */
+  #rooms = (): readonly Connection[] => [this.#next, this.#current].filter((room) => room !== null)
+
+  /** What was being tried is of no interest any more. */
+  #startAnew() {
+    this.#attempt?.abort(new DOMException('Another room is wanted by now.', 'AbortError'))
+    this.#isTired = false
+    this.#retry.reset()
+    this.#retry.ring()
   }
 
   #run() {
-    if (this.view.get().status === 'elsewhere' && !this.#take) return
     this.#running ??= this.#stayConnected().finally(() => {
       this.#running = null
     })
   }
 
-  /** Until nobody wants it any more: get a pass, connect, wait for the end, again. */
+  /** Until nobody wants it any more: be in the room where one stands; the last word on which one counts. */
   async #stayConnected() {
-    let wait = RETRY.first
-    while (this.#publishing) {
-      const began = performance.now()
-      const status = await this.#connectOnce().catch((): MediaStatus => 'reconnecting')
-      if (status === 'elsewhere' || status === 'off') return this.#change({ status })
-      if (!this.#publishing) return
-      this.#change({ status })
-      if (performance.now() - began > 10_000) wait = RETRY.first
-      await this.#pause(wait * (0.5 + Math.random()))
-      wait = Math.min(RETRY.most, wait * 2)
+    while (this.#seat && this.#trouble !== 'elsewhere' && this.#trouble !== 'off') {
+      if (this.#current?.channel === this.#seat.channel) await this.#retry.idle()
+      else if (this.#isTired) {
+        this.#isTired = false
+        await this.#retry.pause()
+      } else await this.#reach(this.#seat.channel)
     }
   }
 
-  /** One connection, from pass to end; answers what to show until the next. */
-  async #connectOnce(): Promise<MediaStatus> {
-    const pass = await this.getPass(this.#take)
-    if (!this.#publishing) return 'none'
-    if (!pass.ok) {
-      const shown = {
-        'media/off': 'off',
-        'media/preparing': 'preparing',
-        'media/elsewhere': 'elsewhere',
-        'media/not-now': 'none',
-      } as const
-      return shown[pass.code]
-    }
-    this.#take = false
-    if (!['connecting', 'reconnecting'].includes(this.view.get().status)) this.#change({ status: 'connecting' })
-    const room = this.#newRoom()
-    const ended = new Promise<DisconnectReason | undefined>((resolve) => room.once(RoomEvent.Disconnected, resolve))
-    const url = pass.url.startsWith('/') ? new URL(pass.url, location.origin).href : pass.url
-    // Our own LiveKit is reached directly: no STUN server of anybody's is asked.
-    await room.connect(url, pass.token, pass.url.startsWith('/') ? { rtcConfig: { iceServers: [] } } : {})
-    if (!this.#publishing) {
-      await room.disconnect(true)
-      return 'none'
-    }
-    this.#room = room
-    this.#change({ status: 'connected', needsClick: !room.canPlaybackAudio })
-    this.#refresh()
-    this.#apply()
-    this.#endEmptyScreen()
-    const reason = await ended
-    this.#forget(room)
-    return reason === DisconnectReason.DUPLICATE_IDENTITY ? 'elsewhere' : this.#publishing ? 'reconnecting' : 'none'
-  }
-
-  #newRoom(): Room {
-    const { microphoneId, cameraId, speakerId } = this.devices
-    const room = this.outside.newRoom({
-      adaptiveStream: true,
-      dynacast: true,
-      audioCaptureDefaults: { ...(microphoneId && { deviceId: { ideal: microphoneId } }) } as AudioCaptureOptions,
-      videoCaptureDefaults: {
-        resolution: VideoPresets.h720.resolution,
-        ...(cameraId && { deviceId: { ideal: cameraId } }),
-      },
-      publishDefaults: {
-        simulcast: true,
-        red: true,
-        dtx: true,
-        screenShareEncoding: ScreenSharePresets.h1080fps15.encoding,
-      },
-      ...(speakerId && { audioOutput: { deviceId: speakerId } }),
-    })
-    const refresh = () => this.#refresh()
-    for (const event of [
-      RoomEvent.ParticipantConnected,
-      RoomEvent.ParticipantDisconnected,
-      RoomEvent.TrackMuted,
-      RoomEvent.TrackUnmuted,
-      RoomEvent.LocalTrackPublished,
-      RoomEvent.LocalTrackUnpublished,
-      RoomEvent.TrackUnpublished,
-    ] as const)
-      room.on(event, refresh)
-    room.on(RoomEvent.TrackPublished, (_publication, participant) => this.#subscribe(participant))
-    room.on(RoomEvent.TrackSubscribed, (track) => this.#play(track))
-    room.on(RoomEvent.TrackUnsubscribed, (track) => this.#silence(track))
-    room.on(RoomEvent.ActiveSpeakersChanged, (speakers) => this.#heard(speakers))
-    room.on(
-      RoomEvent.ParticipantPermissionsChanged,
-      (_before, participant) => participant === room.localParticipant && this.#apply(),
-    )
-    room.on(RoomEvent.AudioPlaybackStatusChanged, () => this.#change({ needsClick: !room.canPlaybackAudio }))
-    room.on(RoomEvent.Reconnecting, () => this.#change({ status: 'reconnecting' }))
-    room.on(RoomEvent.Reconnected, () => this.#change({ status: 'connected' }))
-    return room
-  }
-
-  #subscribe(participant: RemoteParticipant) {
-    const { audioOnly } = this.view.get()
-    for (const publication of participant.trackPublications.values()) {
-      publication.setSubscribed(publication.kind === Track.Kind.Audio || !audioOnly)
-    }
-    this.#refresh()
-  }
-
-  #play(track: RemoteTrack) {
-    if (track.kind === Track.Kind.Audio) this.#sounds.play(track)
-    this.#refresh()
-  }
-
-  #silence(track: RemoteTrack) {
-    this.#sounds.silence(track)
-    this.#refresh()
-  }
-
-  #heard(speakers: readonly Participant[]) {
-    const [loudest] = speakers
-    clearTimeout(this.#speakerTimer)
-    if (loudest) this.#change({ speaker: loudest.identity })
-    else this.#speakerTimer = setTimeout(() => this.#change({ speaker: null }), SPEAKER_STAYS)
-    this.#refresh()
-  }
-
-  #refresh() {
-    const room = this.#room
-    if (!room) return
-    const everybody = [room.localParticipant, ...room.remoteParticipants.values()]
-    this.#change({ people: new Map(everybody.map((participant) => [participant.identity, streamsOf(participant)])) })
-    for (const source of ALL) this.#setSending(source, { on: isSent(room.localParticipant, source) })
-  }
-
-  /** Makes what is sent equal to what is wanted and allowed, one step after the other. */
-  #apply() {
-    this.#applying = this.#applying.then(async () => {
-      for (const source of ALL) await this.#applyOne(source)
-    })
-  }
-
-  async #applyOne(source: Source) {
-    const participant = this.#room?.state === ConnectionState.Connected ? this.#room.localParticipant : null
-    if (!participant || !this.#publishing) return
-    const should = () =>
-      this.#wanted[source] &&
-      this.#publishing?.sources.includes(source) === true &&
-      this.#room?.localParticipant === participant
-    if (should() === isSent(participant, source) || (should() && !mayPublish(participant, source))) return
-    this.#setSending(source, { busy: true })
+  /** One try to be in a room. Nothing is left of it if it fails, or if another room is wanted meanwhile. */
+  async #reach(channel: RoomId) {
+    const attempt = new AbortController()
+    this.#attempt = attempt
     try {
-      if (should()) await this.#switchOn(participant, source, should)
-      else await switchOff(participant, source)
-      this.#setSending(source, { on: isSent(participant, source), problem: null })
+      const pass = await unlessAborted(attempt.signal, this.getPass(channel, this.#take))
+      if (!pass.ok) return this.#fail(STATUS_OF[pass.code])
+      this.#take = false
+      const room = this.#newConnection(channel)
+      await room.open(pass, attempt.signal)
+      if (this.#current) await this.#carryOver(room, attempt.signal)
+      this.#arrive(room)
+    } catch {
+      if (!attempt.signal.aborted) this.#fail('reconnecting')
+    } finally {
+      this.#attempt = null
+    }
+  }
+
+  #newConnection(channel: RoomId): Connection {
+    const room = this.outside.newRoom(roomOptions(this.devices))
+    const connection = new Connection(channel, room, () => void this.sending.apply())
+    connection.setAudioOnly(this.#audioOnly)
+    connection.sounds.volume = this.#volume
+    // LiveKit may end by itself what is sent, as when a right is taken.
+    connection.view.subscribe(this.sending.refresh)
+    void connection.ended.then((reason) => this.#lost(connection, reason))
+    return connection
+  }
+
+  /** Sends into the new room what goes into the old one, and waits until it carries. @throws if it breaks meanwhile */
+  async #carryOver(next: Connection, signal: AbortSignal) {
+    this.#next = next
+    const broken = next.ended.then(() => {
+      throw new Error('the new room broke')
+    })
+    try {
+      await unlessAborted(signal, Promise.race([this.#carries(next), broken]))
     } catch (error) {
-      this.#setWanted(source, false)
-      this.#setSending(source, { on: false, problem: problemOf(error) })
-      this.#endEmptyScreen()
-    } finally {
-      this.#setSending(source, { busy: false })
-      this.#refresh()
+      this.#next = null
+      void next.leave()
+      throw error
     }
   }
 
-  /** Opening a device may take as long as somebody thinks about it: what is not wanted by then is not sent. */
-  async #switchOn(participant: LocalParticipant, source: Source, isStillWanted: () => boolean) {
-    const known = participant.getTrackPublication(SOURCES[source])
-    if (known) return void (await known.unmute())
-    const tracks = source === 'screen' ? this.#captured : await participant.createTracks(OPEN[source])
-    try {
-      for (const track of tracks) if (isStillWanted()) await participant.publishTrack(track)
-    } finally {
-      if (!isStillWanted() || !isSent(participant, source)) stopAll(tracks)
-    }
+  async #carries({ room }: Connection) {
+    const end = performance.now() + PATIENCE
+    const { carries, pause } = this.outside
+    await Promise.race([this.sending.apply(), pause(PATIENCE)])
+    while (performance.now() < end && !(await carries(room))) await pause(LOOK_EVERY)
+    await pause(OVERLAP)
   }
 
-  #setWanted(source: Source, on: boolean) {
-    this.#wanted = { ...this.#wanted, [source]: on }
-    if (source !== 'screen' || on) return
-    stopAll(this.#captured)
-    this.#captured = []
+  #arrive(room: Connection) {
+    const old = this.#current
+    this.#current = room
+    this.#next = null
+    this.#trouble = null
+    this.#isTired = false
+    this.#arrivedAt = performance.now()
+    room.view.subscribe(this.#show)
+    room.isUp.subscribe(this.#show)
+    void old?.leave()
+    this.sending.refresh()
+    void this.sending.apply()
+    this.sending.giveBackScreen()
+    this.#show()
   }
 
-  /** The browser has a button of its own for it. */
-  #captureEnded() {
-    this.releaseScreen()
-    this.#endEmptyScreen()
+  #fail(trouble: Trouble) {
+    this.#isTired = true
+    // As long as the old room is heard, there is something to come back from.
+    this.#trouble = this.#current && trouble === 'none' ? 'reconnecting' : trouble
+    if (trouble === 'elsewhere') void this.#leave()
+    this.#show()
   }
 
-  /** A screen that is shown as one's own and not captured, as after a reload, is given back. Not for another tab. */
-  #endEmptyScreen() {
-    const isMine = this.#publishing?.sources.includes('screen')
-    if (isMine && this.#room && this.#captured.length === 0) this.endScreen()
+  #lost(room: Connection, reason: DisconnectReason | undefined) {
+    if (room !== this.#current) return
+    this.#current = null
+    this.sending.lost()
+    if (performance.now() - this.#arrivedAt > STOOD) this.#retry.reset()
+    this.#isTired = true
+    this.#trouble = reason === DisconnectReason.DUPLICATE_IDENTITY ? 'elsewhere' : 'reconnecting'
+    this.#retry.ring()
+    this.#show()
   }
 
-  async #leave(status: MediaStatus) {
-    const room = this.#room
-    this.#wake()
-    if (room) {
-      this.#forget(room)
-      await room.disconnect(true)
-    }
-    if (!['off', 'elsewhere'].includes(this.view.get().status)) this.#change({ status })
+  async #leave() {
+    const room = this.#current
+    this.#current = null
+    if (this.#trouble !== 'elsewhere') this.#trouble = null
+    this.sending.lost()
+    this.#show()
+    await room?.leave()
   }
 
-  #forget(room: Room) {
-    if (this.#room === room) this.#room = null
-    // LiveKit stops what was sent, and without a click no screen can be captured anew.
-    this.#setWanted('screen', false)
-    this.#sounds.silenceAll()
-    this.#change({ people: new Map(), speaker: null })
-    for (const source of ALL) this.#setSending(source, { on: false, busy: false })
+  #status(): MediaStatus {
+    if (this.#trouble) return this.#trouble
+    if (!this.#seat) return 'none'
+    if (!this.#current) return 'connecting'
+    return this.#current.isUp.get() ? 'connected' : 'reconnecting'
   }
 
-  #pause(ms: number): Promise<void> {
-    return new Promise((resolve) => {
-      const timer = setTimeout(resolve, ms)
-      this.#wake = () => {
-        clearTimeout(timer)
-        resolve()
-      }
-    })
-  }
-
-  #setSending(source: Source, change: Partial<MediaView['sending'][Source]>) {
-    const { sending } = this.view.get()
-    this.#change({ sending: { ...sending, [source]: { ...sending[source], ...change } } })
-  }
-
-  #change(change: Partial<MediaView>) {
-    this.view.set({ ...this.view.get(), ...change })
+  #show = () => {
+    const seen = this.#current?.view.get() ?? emptyRoom
+    this.view.set({ ...seen, status: this.#status(), sending: this.sending.view.get(), audioOnly: this.#audioOnly })
   }
 }

@@ -1,5 +1,5 @@
-import type { ParticipantId } from '@/domain/protocol/standing'
-import type { Source } from '@/domain/session'
+import type { ParticipantId, RoomId } from '@/domain/protocol/standing'
+import type { MediaSeat, Source } from '@/domain/session'
 
 /** Why a microphone or camera is not to be had, in words that lead to a way out. */
 export type DeviceProblem = 'denied' | 'missing' | 'busy' | 'insecure' | 'failed'
@@ -29,25 +29,44 @@ export interface Streams {
   readonly speaking: boolean
 }
 
-export interface MediaView {
-  readonly status: MediaStatus
+/** A seat in another media room than the one where one stands: listening in, or an announcement by voice. */
+export interface EarView {
+  readonly channel: RoomId
+  readonly as: MediaSeat['as']
+  /** `failed` is tried again by itself, unless a microphone is missing. */
+  readonly state: 'connecting' | 'connected' | 'failed'
+  /** Why the announcer's microphone is not to be had. */
+  readonly problem: DeviceProblem | null
+  readonly needsClick: boolean
+}
+
+/** How good one's own connection to a media room is. */
+export type Line = 'good' | 'poor' | 'lost'
+
+/** What is seen and heard in one media room. */
+export interface RoomView {
   readonly people: ReadonlyMap<ParticipantId, Streams>
   /** The loudest just now; stays a little after they fell silent. */
   readonly speaker: ParticipantId | null
-  readonly sending: Readonly<Record<Source, Sending>>
+  readonly line: Line
   /** The browser plays no sound before somebody clicks. */
   readonly needsClick: boolean
+}
+
+export interface MediaView extends RoomView {
+  readonly status: MediaStatus
+  readonly sending: Readonly<Record<Source, Sending>>
   readonly audioOnly: boolean
 }
+
+export const emptyRoom: RoomView = { people: new Map(), speaker: null, line: 'good', needsClick: false }
 
 const silent: Sending = { on: false, busy: false, problem: null }
 
 export const nothingYet: MediaView = {
+  ...emptyRoom,
   status: 'none',
-  people: new Map(),
-  speaker: null,
   sending: { microphone: silent, camera: silent, screen: silent },
-  needsClick: false,
   audioOnly: false,
 }
 
