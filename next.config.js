@@ -10,7 +10,7 @@ export default {
   poweredByHeader: false,
   // What browsers and servers must agree on; the page says it when it connects.
   env: { DOMAIN_VERSION: domainVersion() },
-  serverExternalPackages: ['pg', '@prisma/adapter-pg', '@prisma/client', 'nodemailer'],
+  serverExternalPackages: ['docx', 'pdfkit', 'pg', '@prisma/adapter-pg', '@prisma/client', 'nodemailer'],
   images: { unoptimized: true },
   turbopack: {
     root: import.meta.dirname,

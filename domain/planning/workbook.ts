@@ -6,7 +6,7 @@ export const LANGUAGES = ['de', 'en', 'fr'] as const
 export type Language = (typeof LANGUAGES)[number]
 
 /** A text in one or more languages. */
-export type Texts = Readonly<Partial<Record<Language, string>>>
+export type Texts = { readonly [L in Language]?: string | undefined }
 
 export const LONGEST_TEXT = 4_000
 export const MOST_ROWS = 40

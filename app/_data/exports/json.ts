@@ -1,0 +1,20 @@
+import 'server-only'
+import type { Occasion, WrittenWorkbook } from './action-programme'
+
+/** Workbooks for other programs. Keys stay: whoever reads them must not have to follow us. */
+export const workbooksAsJson = ({ slug, title }: Occasion, workbooks: readonly WrittenWorkbook[]): string =>
+  JSON.stringify(
+    {
+      conference: { slug, title },
+      workbooks: workbooks.map(({ title, partnership, session, template, filled, updatedAt }) => ({
+        title,
+        partnership: partnership?.name ?? null,
+        session,
+        template,
+        filled,
+        updatedAt: updatedAt.toISOString(),
+      })),
+    },
+    null,
+    2,
+  )
