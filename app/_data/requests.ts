@@ -19,7 +19,7 @@ export class Answer extends Error {
 const LARGEST_BODY = 64_000
 const NO_STORE = { 'cache-control': 'private, no-store' }
 
-/** What is said of a field that does not fit; without an entry it is `malformed`. */
+/** What is said of a field that does not fit; without an entry it is `malformed`. `*` stands for a place in a list. */
 export type FieldCodes = Readonly<Record<string, string>>
 
 /**
@@ -38,8 +38,9 @@ export const changing =
       if (!ownOrigins().includes(request.headers.get('origin') ?? '')) throw new Answer(403, 'forbidden')
       const parsed = schema.safeParse(await bodyOf(request, largest))
       if (!parsed.success) {
-        const field = parsed.error.issues[0]?.path.join('.') ?? ''
-        throw new Answer(400, codes[field] ?? 'malformed', field)
+        const path = parsed.error.issues[0]?.path ?? []
+        const kind = path.map((step) => (typeof step === 'number' ? '*' : step)).join('.')
+        throw new Answer(400, codes[kind] ?? 'malformed', path.join('.'))
       }
       const result = await change(parsed.data, request, await context.params)
       return result instanceof Response ? result : Response.json(result ?? {}, { headers: NO_STORE })
@@ -54,7 +55,7 @@ export const reading =
   async (request: Request, context: { params: Promise<P> }): Promise<Response> => {
     try {
       const result = await read(new URL(request.url).searchParams, await context.params)
-      return Response.json(result, { headers: NO_STORE })
+      return result instanceof Response ? result : Response.json(result, { headers: NO_STORE })
     } catch (error) {
       return refusal(error)
     }

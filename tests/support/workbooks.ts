@@ -1,8 +1,8 @@
-import type { Occasion, WrittenWorkbook } from '@/app/_data/exports/action-programme'
+import type { NamedConference, WrittenWorkbook } from '@/app/_data/exports/action-programme'
 import { kickoffTemplate } from '@/domain/planning/kickoff-template'
 
 /** A conference and what two of its partnerships wrote, in the scripts that they write. */
-export const occasion: Occasion = {
+export const occasion: NamedConference = {
   slug: 'klimapartnerschaften',
   title: 'Auftakt der Klimapartnerschaften',
   venue: 'Darmstadt',
@@ -15,8 +15,8 @@ export const gmuend: WrittenWorkbook = {
   partnership: {
     name: 'Schwäbisch Gmünd – Bahir Dar',
     organisations: [
-      { name: 'Schwäbisch Gmünd', country: 'DE' },
       { name: 'Bahir Dar', country: 'ET' },
+      { name: 'Schwäbisch Gmünd', country: 'DE' },
     ],
   },
   session: 'Auf dem Weg zum Handlungsprogramm',

@@ -5,7 +5,7 @@ import { legible, legibleLine } from './legible'
 import { REGION, WORDS, type Words } from './words'
 
 /** The conference, as a document names it. */
-export interface Occasion {
+export interface NamedConference {
   readonly slug: string
   readonly title: string
   readonly venue: string
@@ -68,7 +68,7 @@ export const EMPTY = '—'
 
 /** The workbooks of a conference as one document, in a language; what was written stays as it was written. */
 export function actionProgramme(
-  { title, venue, timeZone, accent }: Occasion,
+  { title, venue, timeZone, accent }: NamedConference,
   workbooks: readonly WrittenWorkbook[],
   language: Language,
 ): ActionProgramme {
@@ -105,10 +105,18 @@ function detailsOf({ partnership, session, updatedAt }: WrittenWorkbook, timeZon
 
 function membersOf({ name, organisations }: NonNullable<WrittenWorkbook['partnership']>, language: Language): string {
   const countries = new Intl.DisplayNames(REGION[language], { type: 'region' })
-  const members = organisations.map(({ name, country }) =>
-    /^[A-Z]{2}$/.test(country) ? `${legibleLine(name)} (${countries.of(country)})` : legibleLine(name),
-  )
+  const members = organisations
+    .toSorted((a, b) => placeOf(a.name, name) - placeOf(b.name, name))
+    .map(({ name, country }) =>
+      /^[A-Z]{2}$/.test(country) ? `${legibleLine(name)} (${countries.of(country)})` : legibleLine(name),
+    )
   return members.length > 0 ? new Intl.ListFormat(REGION[language]).format(members) : legibleLine(name)
+}
+
+/** Partnerships are named after their members; members come in that order. */
+function placeOf(member: string, partnership: string): number {
+  const places = member.split(/\s+/).map((word) => partnership.indexOf(word))
+  return Math.min(partnership.length, ...places.filter((place) => place >= 0))
 }
 
 function contentOf(field: TemplateField, value: Filled[string] | undefined, language: Language): Section['content'] {

@@ -1,8 +1,8 @@
 import 'server-only'
-import type { Occasion, WrittenWorkbook } from './action-programme'
+import type { NamedConference, WrittenWorkbook } from './action-programme'
 
 /** Workbooks for other programs. Keys stay: whoever reads them must not have to follow us. */
-export const workbooksAsJson = ({ slug, title }: Occasion, workbooks: readonly WrittenWorkbook[]): string =>
+export const workbooksAsJson = ({ slug, title }: NamedConference, workbooks: readonly WrittenWorkbook[]): string =>
   JSON.stringify(
     {
       conference: { slug, title },
