@@ -12,8 +12,26 @@ module.exports = {
     only(
       'domain-stands-alone',
       'What can happen knows nothing of browsers, servers and databases.',
-      { path: '^domain/', pathNot: '\\.test\\.ts$' },
+      { path: '^domain/', pathNot: '^domain/workbook-document/|\\.test\\.ts$' },
       { pathNot: '^(domain/|node_modules/zod)' },
+    ),
+    only(
+      'a-workbook-is-a-document-of-yjs',
+      'Pure and deterministic too, and needed on both sides: docs/decisions/0013.',
+      { path: '^domain/workbook-document/', pathNot: '\\.test\\.ts$' },
+      { pathNot: '^(domain/|node_modules/(zod|yjs)/)' },
+    ),
+    only(
+      'the-session-loads-no-document',
+      'Rooms are entered without Yjs: the session knows pieces and what was read out of them.',
+      { path: '^domain/', pathNot: '^domain/workbook-document/|\\.test\\.ts$' },
+      { path: '^domain/workbook-document/' },
+    ),
+    only(
+      'yjs-in-one-place',
+      'How a workbook lies in a document stands in domain/workbook-document.',
+      { path: '^(app|server|prisma)/', pathNot: '^app/_features/workbook/document/' },
+      { path: 'node_modules/yjs' },
     ),
     only(
       'protocol-knows-no-feature',

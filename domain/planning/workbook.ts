@@ -9,6 +9,8 @@ export type Language = (typeof LANGUAGES)[number]
 export type Texts = { readonly [L in Language]?: string | undefined }
 
 export const LONGEST_TEXT = 4_000
+/** In one column of one row. */
+export const LONGEST_CELL = 400
 export const MOST_ROWS = 40
 
 const texts = (max: number) =>
@@ -54,7 +56,10 @@ export type TemplateField = Template['fields'][number]
 /** What was written: a text, or rows of texts by column; by the template's keys. */
 export const filled = z.record(
   key,
-  z.union([z.string().check(z.maxLength(LONGEST_TEXT)), z.array(z.record(key, z.string().check(z.maxLength(400))))]),
+  z.union([
+    z.string().check(z.maxLength(LONGEST_TEXT)),
+    z.array(z.record(key, z.string().check(z.maxLength(LONGEST_CELL)))),
+  ]),
 )
 export type Filled = z.output<typeof filled>
 

@@ -22,12 +22,15 @@ export const ref = (kind: Kind) => z.string().check(z.minLength(1), z.maxLength(
 /** C0 and C1 controls but tab and newline, zero-width and direction-changing characters: they serve disguise. Joiners stay, scripts and emoji need them. */
 const DISGUISES = /(?![\t\n])\p{Cc}|[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu
 
+/** Composed (NFC), with plain ends of lines, without disguises. */
+export const clean = (typed: string): string => typed.replace(/\r\n?/g, '\n').normalize('NFC').replace(DISGUISES, '')
+
 /** What somebody typed, as it is kept: composed (NFC), without disguises, trimmed; refused with a lone surrogate or beyond `max` UTF-16 units. */
 export const text = (max: number) =>
   z.string().check(
     z.maxLength(4 * max),
     z.refine((typed) => !/\p{Surrogate}/u.test(typed), { error: 'lone surrogate' }),
-    z.overwrite((typed) => typed.replace(/\r\n?/g, '\n').normalize('NFC').replace(DISGUISES, '').trim()),
+    z.overwrite((typed) => clean(typed).trim()),
     z.minLength(1),
     z.maxLength(max),
   )

@@ -1,0 +1,56 @@
+import * as Y from 'yjs'
+import { fromBase64, toBase64 } from './base64'
+
+/** Pieces that came from elsewhere bear this as their origin. */
+export const ELSEWHERE = 'elsewhere'
+
+/** Texts, and lists of rows of texts: a workbook consists of nothing else. */
+const isOurs = (content: unknown) =>
+  content instanceof Y.ContentString ||
+  content instanceof Y.ContentDeleted ||
+  (content instanceof Y.ContentType && (content.type instanceof Y.Text || content.type instanceof Y.Map))
+
+const isSound = (update: Uint8Array) =>
+  Y.decodeUpdate(update).structs.every((struct) => !(struct instanceof Y.Item) || isOurs(struct.content))
+
+/**
+ * Takes a piece into a document; a second time it changes nothing. What is none, or holds what belongs into no workbook,
+ * is left out: everybody decides that alike, from the piece alone.
+ * @returns whether it was one
+ */
+export function takeIn(document: Y.Doc, piece: string, origin: unknown = ELSEWHERE): boolean {
+  try {
+    const update = fromBase64(piece)
+    if (!isSound(update)) return false
+    Y.applyUpdate(document, update, origin)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** A document of these pieces, in any order. */
+export function documentFrom(pieces: Iterable<string>): Y.Doc {
+  const document = new Y.Doc()
+  for (const piece of pieces) takeIn(document, piece)
+  return document
+}
+
+/** The whole document as one piece. What was deleted leaves only its place. */
+export const asPiece = (document: Y.Doc): string => toBase64(Y.encodeStateAsUpdate(document))
+
+/** Several updates as one, without a document. */
+export const joined = (updates: readonly Uint8Array[]): string => toBase64(Y.mergeUpdates([...updates]))
+
+/** What somebody typed in a piece, as far as it stands in it: to give it back when it could not be saved. */
+export function wordsIn(piece: string): string {
+  try {
+    const { structs } = Y.decodeUpdate(fromBase64(piece))
+    const typed = structs.map((struct) =>
+      struct instanceof Y.Item && struct.content instanceof Y.ContentString ? struct.content.str : ' ',
+    )
+    return typed.join('').replace(/ +/g, ' ').trim()
+  } catch {
+    return ''
+  }
+}
