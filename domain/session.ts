@@ -101,6 +101,12 @@ const leaveStage = ({ rooms }: SessionState, participantId: ParticipantId): Cons
     return isInvited(stage.staff, participantId) ? [{ room, event: { type: 'stage.uninvited', ...about } }] : []
   })
 
+/** Ends somebody's listening, to whatever room or to this one. */
+const endListening = ({ session: { breakouts } }: SessionState, participantId: ParticipantId, room?: RoomId) =>
+  (breakouts.all?.listening ?? [])
+    .filter((each) => each.participantId === participantId && (room === undefined || each.room === room))
+    .map(() => main({ type: 'breakouts.listened', owner: participantId, data: { participantId, room: null } }))
+
 /** A screen is shown in the room where its owner is. */
 const endScreen = ({ rooms }: SessionState, { participantId, room }: { participantId: string; room: RoomId }) =>
   Object.entries(rooms).flatMap(([each, { stage }]): Consequence[] =>
@@ -109,15 +115,18 @@ const endScreen = ({ rooms }: SessionState, { participantId, room }: { participa
       : [],
   )
 
+/** A hand is raised and a screen is shown where one is; and where one is, one does not listen in. */
+const settleIn = (state: SessionState, where: { readonly participantId: string; readonly room: RoomId }) => [
+  ...lowerHand(state, where.participantId),
+  ...endScreen(state, where),
+  ...endListening(state, where.participantId, where.room),
+]
+
 /** Whoever no longer runs the session speaks to no rooms and listens to none. */
-const fallSilent = ({ session: { breakouts } }: SessionState, participantId: ParticipantId): Consequence[] => {
-  const open = breakouts.all
-  const heard = open?.listening.some((each) => each.participantId === participantId)
+const fallSilent = (state: SessionState, participantId: ParticipantId): Consequence[] => {
+  const open = state.session.breakouts.all
   const speaks = open?.voice?.by === participantId
-  return [
-    ...(heard ? [main({ type: 'breakouts.listened', owner: participantId, data: { participantId, room: null } })] : []),
-    ...(speaks ? [main({ type: 'breakouts.voice-ended', data: {} })] : []),
-  ]
+  return [...endListening(state, participantId), ...(speaks ? [main({ type: 'breakouts.voice-ended', data: {} })] : [])]
 }
 
 const openRooms = ({ session: { breakouts } }: SessionState): RoomId[] => breakouts.all?.rooms.map(({ id }) => id) ?? []
@@ -163,9 +172,8 @@ const consequences: Consequences<SessionState, NewEvent> = {
   'breakouts.furnished': (_state, { data: { room, workbook, partnership } }) => [
     { room, event: { type: 'workbook.prepared', data: { ...workbook, partnership } } },
   ],
-  // A hand is raised and a screen is shown where one is.
-  'breakouts.moved': (state, { data }) => [...lowerHand(state, data.participantId), ...endScreen(state, data)],
-  'breakouts.went': (state, { data }) => [...lowerHand(state, data.participantId), ...endScreen(state, data)],
+  'breakouts.moved': (state, { data }) => settleIn(state, data),
+  'breakouts.went': (state, { data }) => settleIn(state, data),
   'breakouts.closed': (state, { data: { rooms } }) => rooms.flatMap((room) => harvested(state, room)),
   'announcement.made': (state, { room, data }) =>
     data.everywhere

@@ -11,6 +11,7 @@ import {
 } from 'react'
 import { useDriver, useMe, useSession, useStanding } from '@/app/_session/hooks'
 import { Value } from '@/app/_session/value'
+import type { Report } from '@/domain/protocol/messages'
 import type { ParticipantId } from '@/domain/protocol/standing'
 import { type MediaSeat, mediaSeats, type Source } from '@/domain/session'
 import { type DeviceChoice, rememberedDevices } from './devices'
@@ -18,7 +19,6 @@ import { type EarView, type MediaView, noStreams, nothingYet, type Streams } fro
 import type { MediaSession } from './media-session'
 import type { PageMedia } from './page-media'
 import type { GetPass } from './pass'
-import type { Report } from './reporter'
 
 interface Media {
   readonly view: Value<MediaView>
@@ -134,4 +134,4 @@ export const useStreams = (id: ParticipantId): Streams => useMedia(({ people }) 
 
 export const useSending = (source: Source) => useMedia(({ sending }) => sending[source])
 
-export type { DeviceChoice, Report }
+export type { DeviceChoice }

@@ -1,3 +1,4 @@
+import type { Report } from '@/domain/protocol/messages'
 import type { ParticipantId, RoomId } from '@/domain/protocol/standing'
 import type { MediaSeat, Source } from '@/domain/session'
 
@@ -41,7 +42,7 @@ export interface EarView {
 }
 
 /** How good one's own connection to a media room is. */
-export type Line = 'good' | 'poor' | 'lost'
+export type Line = Report['line']
 
 /** What is seen and heard in one media room. */
 export interface RoomView {

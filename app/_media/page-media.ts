@@ -1,3 +1,4 @@
+import type { Report } from '@/domain/protocol/messages'
 import type { ParticipantId } from '@/domain/protocol/standing'
 import type { MediaSeat } from '@/domain/session'
 import type { DeviceChoice } from './devices'
@@ -5,7 +6,7 @@ import { Ears } from './ears'
 import { livekit, type Outside } from './livekit'
 import { MediaSession } from './media-session'
 import type { GetPass } from './pass'
-import { type Report, Reporter } from './reporter'
+import { Reporter } from './reporter'
 
 export interface PageSurroundings {
   readonly me: ParticipantId

@@ -1,15 +1,9 @@
 import type { Value } from '@/app/_session/value'
+import type { Report } from '@/domain/protocol/messages'
 import { MAIN, type ParticipantId, type RoomId } from '@/domain/protocol/standing'
 import type { Line, MediaView } from './media'
 
 const EVERY = 2_000
-
-/** What a moderator's wall hears of somebody in a breakout room. */
-export interface Report {
-  /** Milliseconds that they spoke, of the last two thousand. */
-  readonly spoke: number
-  readonly line: Line
-}
 
 /** Tells every two seconds, from a breakout room, how long its person spoke and how good their line is; if it is news. */
 export class Reporter {

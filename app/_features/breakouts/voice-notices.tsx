@@ -1,6 +1,7 @@
 'use client'
 import { Ear, Megaphone } from 'lucide-react'
 import { useTranslations } from 'use-intl/react'
+import { useEars } from '@/app/_media/media-provider'
 import { useAsk } from '@/app/_session/ask-for'
 import { useMe, useSession } from '@/app/_session/hooks'
 import { useName } from '@/app/_session/person-name'
@@ -33,6 +34,8 @@ function OwnVoice({ rooms }: { readonly rooms: readonly string[] | null }) {
   const t = useTranslations('breakouts')
   const ask = useAsk()
   const name = useRoomName(rooms?.[0] ?? null)
+  const ear = useEars().find(({ as }) => as === 'announcer')
+  const isHeard = ear?.state === 'connected'
   return (
     <Notice
       tone="warn"
@@ -43,7 +46,8 @@ function OwnVoice({ rooms }: { readonly rooms: readonly string[] | null }) {
         </Button>
       }
     >
-      {rooms === null ? t('youSpeakToAll') : t('youSpeakTo', { room: name })}
+      {!isHeard && (ear?.problem ? t('noMicrophone') : t('notHeardYet'))}
+      {isHeard && (rooms === null ? t('youSpeakToAll') : t('youSpeakTo', { room: name }))}
     </Notice>
   )
 }

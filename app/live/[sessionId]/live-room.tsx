@@ -10,7 +10,7 @@ import { GreenRoom } from '@/app/_room/green-room'
 import { type Place, PlaceProvider } from '@/app/_room/place'
 import { Room } from '@/app/_room/room'
 import { Refusals } from '@/app/_session/ask-for'
-import { SessionProvider, useConnection, useIsWelcome } from '@/app/_session/hooks'
+import { SessionProvider, useConnection, useDriver, useIsWelcome } from '@/app/_session/hooks'
 import { LiveDriver } from '@/app/_session/live-driver'
 import { Announcer } from '@/app/_ui/announcer'
 import { Waiting } from '@/app/_ui/notice'
@@ -76,13 +76,14 @@ function Connected({ entrance, sessionId, seat, onLeave }: ConnectedProps) {
   const connection = useConnection()
   const isWelcome = useIsWelcome()
   const text = useRefusalText()
+  const { report } = useDriver()
   const getPass = useMemo(() => passFor(sessionId, seat), [sessionId, seat])
   if (connection.state === 'removed') return <Farewell title={t('removed')} />
   if (connection.state === 'refused')
     return <Farewell title={text(connection.code)} canReturn={connection.code !== 'people/removed'} />
   if (!isWelcome) return <Screen>{t('connecting')}</Screen>
   return (
-    <MediaProvider getPass={getPass} entrance={entrance}>
+    <MediaProvider getPass={getPass} entrance={entrance} {...(report && { onReport: report })}>
       <AskOnStage entrance={entrance} />
       <Room controls={<Controls onLeave={onLeave} />} />
     </MediaProvider>

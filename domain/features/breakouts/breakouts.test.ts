@@ -234,6 +234,14 @@ describe('listening', () => {
     expect(openSeen(scenario, 'ada').listening).toEqual([])
   })
 
+  test('ends by going there', () => {
+    const { scenario, north } = given()
+    scenario.by('mod', 'breakouts.listen', { room: north })
+    go(scenario, 'mod', north)
+    expect(openSeen(scenario, 'ada').listening).toEqual([])
+    expect(seats(scenario, 'mod')).toEqual([{ room: north, staff: true }])
+  })
+
   test('ends with the right to it', () => {
     const scenario = Scenario.with({ ...people, org: 'organiser' })
     open(scenario)

@@ -163,7 +163,9 @@ describe('what can be met is met', () => {
 
   test('rooms are even when nothing else is demanded', () => {
     whenever(fc.tuple(anyPeople, fc.boolean()), ([people, mix], rooms, seed) => {
-      const sizes = seats(assign(people, { kind: mix ? 'mix' : 'random', rooms }, FREE, seed)).map(({ length }) => length)
+      const sizes = seats(assign(people, { kind: mix ? 'mix' : 'random', rooms }, FREE, seed)).map(
+        ({ length }) => length,
+      )
       expect(Math.max(...sizes) - Math.min(...sizes)).toBeLessThanOrEqual(1)
     })
   })

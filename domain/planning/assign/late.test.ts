@@ -31,7 +31,9 @@ describe('among partnerships', () => {
   })
 
   test('others come to their partnership', () => {
-    expect(belongs(plan, people, somebody('late', { partnership: 'A', languages: ['fr'] }))).toBe('0: late-partnership A')
+    expect(belongs(plan, people, somebody('late', { partnership: 'A', languages: ['fr'] }))).toBe(
+      '0: late-partnership A',
+    )
   })
 
   test('guests come to a room whose language they speak, or to the smallest', () => {

@@ -1,0 +1,164 @@
+import type { Locator, Page } from '@playwright/test'
+import { storeSet } from '../support/stored-set'
+import { expect, type Occasion, test } from './support/occasion'
+import { messages, noSideScroll, tile, write } from './support/room'
+
+const PHONE = { width: 390, height: 800 }
+const heading = (page: Page) => page.getByRole('banner').getByRole('heading', { level: 1 })
+const roomTile = (page: Page, name: string): Locator =>
+  page.getByRole('list', { name: 'Breakout rooms' }).getByRole('listitem', { name, exact: true })
+const showRooms = (page: Page) => page.getByRole('button', { name: 'Breakout rooms' }).click()
+const closeAll = async (page: Page, when: 'Now' | 'In one minute') => {
+  await page.getByRole('button', { name: 'Close rooms' }).click()
+  await page.getByRole('button', { name: when, exact: true }).click()
+}
+
+/** A moderator, Ada who belongs to North and Ben who belongs to South; the set lies ready. */
+async function given(occasion: Occasion) {
+  await occasion.run('session.go-live')
+  const moderator = await occasion.inside('moderator', { name: 'Mo Wer' })
+  const ada = await occasion.inside('attendee', { name: 'Ada Okello' }, { viewport: PHONE, hasTouch: true })
+  const ben = await occasion.inside('attendee', { name: 'Ben Vogt' })
+  const personOf = async (name: string) =>
+    (await occasion.db.person.findFirstOrThrow({ where: { name }, orderBy: { createdAt: 'desc' } })).id
+  await storeSet(occasion.db, occasion.conferenceId, {
+    name: 'Two groups',
+    rooms: { North: [await personOf('Ada Okello')], South: [await personOf('Ben Vogt')] },
+  })
+  return { moderator, ada, ben }
+}
+
+async function openRooms(moderator: Page, { soon = 'At once' } = {}) {
+  await showRooms(moderator)
+  await moderator.getByRole('button', { name: 'Open rooms: Two groups' }).click()
+  const dialog = moderator.getByRole('dialog', { name: 'Two groups' })
+  await dialog.getByRole('combobox', { name: 'How soon' }).selectOption({ label: soon })
+  await dialog.getByRole('button', { name: 'Open rooms' }).click()
+  await expect(roomTile(moderator, 'North')).toBeVisible()
+}
+
+test('a moderator opens rooms with a countdown, and everybody comes to theirs in the same page', async ({
+  occasion,
+}) => {
+  const { moderator, ada, ben } = await given(occasion)
+  await openRooms(moderator, { soon: 'In 30 seconds, with a countdown' })
+  await expect(ada.getByText('You work in “North”.')).toBeVisible()
+  await ada.getByRole('button', { name: 'Go now' }).click()
+  await expect(heading(ada)).toHaveText('North')
+  await expect(heading(ben)).not.toHaveText('South')
+  await moderator.getByRole('button', { name: /Start now/ }).click()
+  await expect(heading(ben)).toHaveText('South')
+  await noSideScroll(ada)
+
+  await write(ben, 'only for South')
+  await expect(messages(ben)).toHaveCount(1)
+  await expect(messages(ada)).toHaveCount(0)
+  await expect(tile(ben, /Ben Vogt/)).toBeVisible()
+
+  await closeAll(moderator, 'In one minute')
+  await expect(ben.getByText(/This room closes in/)).toBeVisible()
+  await closeAll(moderator, 'Now')
+  for (const page of [ada, ben]) await expect(heading(page)).toHaveText('Opening')
+})
+
+test('[I6] a reload, a second device and a lost line lead back to the same room', async ({ occasion }) => {
+  const { moderator, ada, ben } = await given(occasion)
+  await openRooms(moderator)
+  await expect(heading(ada)).toHaveText('North')
+  await ada.reload()
+  await ada.getByRole('button', { name: 'Enter without microphone and camera' }).click()
+  await expect(heading(ada)).toHaveText('North')
+  const second = await ben.context().newPage()
+  await second.goto(ben.url())
+  await second.getByRole('button', { name: 'Enter without microphone and camera' }).click()
+  await expect(heading(second)).toHaveText('South')
+
+  // The line goes while the rooms close.
+  await ben.context().setOffline(true)
+  await closeAll(moderator, 'Now')
+  await expect(heading(ada)).toHaveText('Opening')
+  await ben.context().setOffline(false)
+  await expect(heading(ben)).toHaveText('Opening')
+})
+
+test('nobody has to go: whoever stays says so without a reason, and comes back when they like', async ({
+  occasion,
+}) => {
+  const { moderator, ada } = await given(occasion)
+  await openRooms(moderator)
+  await expect(heading(ada)).toHaveText('North')
+  await ada.getByRole('button', { name: 'Return to plenary' }).first().click()
+  await expect(heading(ada)).toHaveText('Opening')
+  await expect(moderator.getByText('One person stays in the plenary')).toBeVisible()
+  await ada.getByRole('button', { name: 'Go to my room' }).click()
+  await expect(heading(ada)).toHaveText('North')
+  await expect(moderator.getByText('One person stays in the plenary')).toBeHidden()
+})
+
+test('a room asks for help by keyboard, sees that it comes, and the moderator listens, steps in and out', async ({
+  occasion,
+}) => {
+  const { moderator, ada, ben } = await given(occasion)
+  await openRooms(moderator)
+  await expect(heading(ben)).toHaveText('South')
+  await ben.getByRole('button', { name: 'Ask for help' }).focus()
+  await ben.keyboard.press('Enter')
+  const dialog = ben.getByRole('dialog', { name: 'Ask for help' })
+  await dialog.getByRole('textbox').fill('We need French')
+  await dialog.getByRole('textbox').press('Tab')
+  await ben.keyboard.press('Enter')
+  const south = roomTile(moderator, 'South')
+  await expect(south.getByText('We need French')).toBeVisible()
+  await expect(south).toHaveAttribute('data-calling', 'true')
+  await south.getByRole('button', { name: 'I look after it' }).click()
+  await expect(ben.getByText('Mo Wer is looking after it.')).toBeVisible()
+  await expect(ada.getByText('Mo Wer is looking after it.')).toBeHidden()
+
+  await south.getByRole('button', { name: 'Listen in: South' }).click()
+  await expect(ben.getByText('Mo Wer is listening to this room.')).toBeVisible()
+  await south.getByRole('button', { name: 'Step in: South' }).click()
+  await expect(ben.getByText('Mo Wer is listening to this room.')).toBeHidden()
+  await moderator.getByRole('button', { name: 'Back to the session' }).click()
+  await expect(heading(moderator)).toHaveText('South')
+  await expect(tile(ben, /Mo Wer/)).toBeVisible()
+  await moderator.getByRole('button', { name: 'Return to plenary' }).click()
+  await expect(heading(moderator)).toHaveText('Opening')
+})
+
+test('announcements reach all rooms; more time and moving are a menu away', async ({ occasion }) => {
+  const { moderator, ada, ben } = await given(occasion)
+  await openRooms(moderator)
+  await expect(heading(ada)).toHaveText('North')
+  await moderator.getByRole('button', { name: 'Announce to all rooms' }).click()
+  await moderator.getByRole('textbox', { name: 'What do you want to say?' }).fill('Ten minutes left')
+  await moderator.getByRole('button', { name: 'Announce', exact: true }).click()
+  for (const page of [ada, ben]) await expect(page.getByText('Ten minutes left')).toBeVisible()
+
+  const left = ada.getByRole('banner').locator('time').last()
+  await expect(left).toHaveText(/^(19|20):/)
+  await moderator.getByRole('button', { name: '5 more minutes' }).click()
+  await expect(left).toHaveText(/^2[45]:/)
+
+  await moderator.getByRole('button', { name: 'More: South' }).click()
+  await moderator.getByRole('menuitem', { name: 'People in this room' }).click()
+  await moderator.getByRole('button', { name: 'Move Ben Vogt to another room' }).click()
+  await moderator.getByRole('menuitem', { name: 'North' }).click()
+  await expect(heading(ben)).toHaveText('North')
+  await expect(tile(ada, /Ben Vogt/)).toBeVisible()
+})
+
+test('whoever comes late is taken to their room', async ({ occasion }) => {
+  const { moderator } = await given(occasion)
+  const late = await occasion.visitor('attendee', { name: 'Late Comer' })
+  const { id } = await occasion.db.person.findFirstOrThrow({
+    where: { name: 'Late Comer' },
+    orderBy: { createdAt: 'desc' },
+  })
+  const set = await occasion.db.breakoutSet.findFirstOrThrow({ where: { conferenceId: occasion.conferenceId } })
+  const plan = set.plan as unknown as { rooms: { people: object[] }[] }
+  plan.rooms[1]!.people.push({ id, reason: { code: 'planning/by-hand', params: {} } })
+  await occasion.db.breakoutSet.update({ where: { id: set.id }, data: { plan: plan as object } })
+  await openRooms(moderator)
+  await late.getByRole('button', { name: 'Enter without microphone and camera' }).click()
+  await expect(heading(late)).toHaveText('South')
+})
