@@ -72,6 +72,7 @@ export interface Remark {
 }
 
 export interface PlannedRoom {
+  /** Where the way names no rooms, their number: `1`, `2` … */
   readonly name: string
   /** The partnership whose room it is, if it is one's. */
   readonly partnership: string | null

@@ -19,6 +19,7 @@ export class Board {
   largest = 0
   readonly moderators: Row
   readonly interpreters: Row
+  /** How many different sides there are. */
   readonly sideCounts: Row
   /** Whose languages are known; interpreters are there for them and do not count. */
   readonly listeners: Row

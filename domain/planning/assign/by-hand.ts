@@ -15,7 +15,7 @@ type Rows = Extract<Way, { kind: 'table' }>['rows']
 export function byTable(people: readonly Placeable[], rows: Rows): Board {
   const names = [...new Set(rows.map(({ room }) => room))].slice(0, MOST_ROOMS)
   const rooms = new Map(names.map((name, room) => [name, room]))
-  const wanted = new Map(rows.map(({ person, room }) => [person, room]).reverse() as [string, string][])
+  const wanted = new Map([...rows].reverse().map(({ person, room }) => [person, room]))
   const board = new Board(names.map((name) => ({ name, partnership: null, limit: null })))
   for (const person of people) {
     const name = wanted.get(person.id)

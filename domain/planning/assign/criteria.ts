@@ -75,15 +75,21 @@ export const bringsSecondSide: Criterion = {
   because: (person) => ofSide(person, (side) => because('planning/second-side', { side })),
 }
 
-/** A tongue that they speak; else one that others there do not speak either; last, a room in which all understand. */
-export const speaksTongue = (tongues: readonly Tongue[]): Criterion => {
+/**
+ * A tongue that they speak; else one that others there do not speak either, as long as there are fewer than `fair`
+ * people; last, a room in which all understand each other.
+ */
+export const speaksTongue = (tongues: readonly Tongue[], fair: number): Criterion => {
   const distinct = [...new Set(tongues)]
   const index = Int32Array.from(tongues, (tongue) => distinct.indexOf(tongue))
   return {
     row: (board, { people }) => {
       const listeners = listenersAmong(people)
       const isSpoken = distinct.map(({ languages }) => listeners.every((each) => speaksOneOf(each, languages)))
-      return board.strangers.map((strangers, room) => (isSpoken[index[room]!] ? 0 : strangers > 0 ? 1 : 2))
+      return board.strangers.map((strangers, room) => {
+        if (isSpoken[index[room]!]) return 0
+        return strangers > 0 && board.sizes[room]! < fair ? 1 : 2
+      })
     },
     because: ({ languages }, room) => {
       const language = languages.find((each) => tongues[room]!.languages.includes(each))

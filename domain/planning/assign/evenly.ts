@@ -23,8 +23,7 @@ export function dealEvenly(people: readonly Placeable[], dealing: Dealing, rules
   const { organisers, interpreters, others } = castOf(people, rules, seed)
   const tongues = rules.sharedLanguage ? tonguesFor(others, interpreters, dealing) : []
   const board = new Board(numbered(dealing.rooms), tongues)
-  const most = dealing.size ?? 2 * Math.ceil((others.length + interpreters.length) / dealing.rooms)
-  const order = { criteria: criteriaFor(dealing.mix, rules, tongues, most), rules, mix: dealing.mix }
+  const order = { criteria: criteriaFor(dealing, rules, tongues, others.length), rules, mix: dealing.mix }
 
   keepInPlenary(board, organisers)
   const waiting = seatInterpreters(board, interpreters)
@@ -34,18 +33,20 @@ export function dealEvenly(people: readonly Placeable[], dealing: Dealing, rules
   return board
 }
 
-/**
- * What matters, the weightiest first: what a mix is for, what is demanded, even sizes, and what else is good. Languages
- * may make rooms uneven, but none larger than `most`.
- */
-function criteriaFor(mix: boolean, rules: Rules, tongues: readonly Tongue[], most: number): readonly Criterion[] {
+/** What matters, the weightiest first: what a mix is for, what is demanded, even sizes, and what else is good. */
+function criteriaFor(
+  { rooms, mix, size }: Dealing,
+  rules: Rules,
+  tongues: readonly Tongue[],
+  people: number,
+): readonly Criterion[] {
   return [
     mix && by.spreadsPartnership,
     rules.delegations === 'apart' && by.spreadsDelegation,
     rules.moderator && by.spreadsModerators,
     rules.sharedLanguage && by.spreadsInterpreters,
-    by.staysWithin(most),
-    tongues.length > 0 && by.speaksTongue(tongues),
+    size !== null && by.staysWithin(size),
+    tongues.length > 0 && by.speaksTongue(tongues, Math.ceil(people / rooms)),
     mix ? by.balancesSizes : by.drawsEvenly,
     rules.bothSides && by.bringsSecondSide,
     mix && by.balancesSides,

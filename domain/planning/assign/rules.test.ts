@@ -42,6 +42,9 @@ describe('both sides', () => {
 
 describe('a shared language', () => {
   const rules = { sharedLanguage: true }
+  const inSeeds = (holds: (seed: string) => void) => {
+    for (let i = 0; i < 20; i++) holds(`seed ${i}`)
+  }
 
   test('brings those together who understand each other, as evenly as that goes', () => {
     const plan = assign([...speaking(8, 'de'), ...speaking(4, 'fr')], random(3), { ...FREE, ...rules }, 'seed')
@@ -54,15 +57,59 @@ describe('a shared language', () => {
 
   test('whoever speaks several goes where fewer are', () => {
     const people = [...speaking(6, 'de'), ...speaking(3, 'fr'), ...speaking(3, 'de', 'fr')]
-    const plan = assign(people, random(2), { ...FREE, ...rules }, 'seed')
-    expect(plan.unmet).toEqual([])
-    expect(seats(plan).map(({ length }) => length)).toEqual([6, 6])
+    inSeeds((seed) => {
+      const plan = assign(people, random(2), { ...FREE, ...rules }, seed)
+      expect(plan.unmet).toEqual([])
+      expect(seats(plan).map(({ length }) => length)).toEqual([6, 6])
+    })
+  })
+
+  test('whoever brings a second side goes where one is missing', () => {
+    const of = (side: string, ...languages: string[]) => some(2, `${side}-${languages}`, { side, languages })
+    const one = (side: string) => somebody(side, { side, languages: ['de', 'fr'] })
+    const people = [...of('A', 'de'), ...of('B', 'fr'), one('A'), one('B')]
+    inSeeds((seed) => {
+      expect(assign(people, random(2), { ...FREE, ...rules, bothSides: true }, seed).unmet).toEqual([])
+    })
   })
 
   test('nobody sits alone for their language', () => {
     const plan = assign([...speaking(8, 'de'), ...speaking(1, 'fr')], random(3), { ...FREE, ...rules }, 'seed')
     expect(seats(plan).map(({ length }) => length)).toEqual([3, 3, 3])
     expect(lacks(plan.unmet)).toEqual([`no-shared-language de fr in ${roomOf(plan, 'fr-0')}`])
+  })
+
+  test('those whom nobody understands sit together, so that fewer rooms need help', () => {
+    const people = [...speaking(10, 'de'), ...speaking(1, 'fr'), ...speaking(1, 'uk')]
+    inSeeds((seed) => {
+      const plan = assign(people, random(3), { ...FREE, ...rules }, seed)
+      expect(seats(plan).map(({ length }) => length)).toEqual([4, 4, 4])
+      expect(plan.unmet).toHaveLength(1)
+    })
+  })
+
+  test('but not more of them than in other rooms', () => {
+    const strangers = Array.from({ length: 9 }, (_, i) => speaking(1, `l${i}`)).flat()
+    const plan = assign([...speaking(15, 'de'), ...strangers], random(4), { ...FREE, ...rules }, 'seed')
+    expect(seats(plan).map(({ length }) => length)).toEqual([6, 6, 6, 6])
+  })
+
+  test('does not make groups larger than they should be', () => {
+    const plan = assign(
+      [...speaking(5, 'de'), ...speaking(3, 'fr')],
+      { kind: 'size', size: 4 },
+      { ...FREE, ...rules },
+      's',
+    )
+    expect(seats(plan).map(({ length }) => length)).toEqual([4, 4])
+  })
+
+  test('is missing where a moderator is needed who does not speak it', () => {
+    const staff = some(2, 'm', { role: 'moderator', languages: ['de'] })
+    const people = [...speaking(4, 'de'), ...speaking(4, 'fr'), ...staff]
+    expect(unmet(people, random(2), { ...rules, moderator: true })).toEqual([
+      expect.stringContaining('no-shared-language'),
+    ])
   })
 
   test('is not missing where somebody interprets, and interpreters go where it is', () => {
@@ -88,18 +135,32 @@ describe('a shared language', () => {
     expect(plan.unmet).toEqual([])
   })
 
-  test('with more languages than rooms, interpreters join the smallest groups', () => {
-    const people = [...speaking(10, 'de'), ...speaking(5, 'fr'), ...speaking(4, 'en'), interpreter('ina', 'en', 'fr')]
-    const plan = assign(people, random(2), { ...FREE, ...rules }, 'seed')
-    expect(plan.unmet).toEqual([])
-    expect(roomOf(plan, 'ina')).toBe(roomOf(plan, 'en-0'))
-    expect(roomOf(plan, 'en-0')).toBe(roomOf(plan, 'fr-0'))
+  test('one interpreter goes to the largest of the rooms that need one', () => {
+    const room = (partnership: string, count: number) =>
+      ['de', 'fr'].flatMap((language) =>
+        some(count, `${partnership}-${language}`, { partnership, languages: [language] }),
+      )
+    const people = [...room('A', 1), ...room('B', 3), ...room('C', 2), interpreter('ina', 'de', 'fr')]
+    expect(roomOf(assign(people, PARTNERSHIP, { ...FREE, ...rules }, 'seed'), 'ina')).toBe(1)
   })
 
-  test('and those who are left are spread', () => {
-    const people = [...speaking(6, 'de'), ...some(3, 'i', { role: 'interpreter', languages: ['de', 'fr'] })]
-    const plan = assign(people, random(3), { ...FREE, ...rules }, 'seed')
-    expect(new Set([0, 1, 2].map((i) => roomOf(plan, `i-${i}`))).size).toBe(3)
+  test.each([[['en', 'fr']], [['de', 'en', 'fr']]])(
+    'with more languages than rooms, an interpreter of %s joins the smallest groups',
+    (languages) => {
+      const groups = [...speaking(10, 'de'), ...speaking(5, 'fr'), ...speaking(4, 'en')]
+      const people = [...groups, interpreter('ina', ...languages)]
+      const plan = assign(people, random(2), { ...FREE, ...rules }, 'seed')
+      expect(plan.unmet).toEqual([])
+      expect(roomOf(plan, 'ina')).toBe(roomOf(plan, 'en-0'))
+      expect(roomOf(plan, 'en-0')).toBe(roomOf(plan, 'fr-0'))
+    },
+  )
+
+  test('and those who are left are spread, however large the rooms are', () => {
+    const interpreters = some(2, 'i', { role: 'interpreter', languages: ['de', 'fr'] })
+    const people = [...speaking(9, 'de'), ...speaking(3, 'fr'), ...interpreters]
+    const plan = assign(people, random(2), { ...FREE, ...rules }, 'seed')
+    expect(roomOf(plan, 'i-0')).not.toBe(roomOf(plan, 'i-1'))
   })
 
   test('of whom nobody knows, it is said that nobody knows', () => {
@@ -112,10 +173,12 @@ describe('delegations', () => {
   const people = [...delegation('A', 3), ...delegation('B', 3), ...delegation('C', 2), somebody('guest')]
 
   test('stay together', () => {
-    const plan = assign(people, random(3), { ...FREE, delegations: 'together' }, 'seed')
-    expect(plan.unmet).toEqual([])
-    expect(seats(plan).map(({ length }) => length)).toEqual([3, 3, 3])
-    expect(reasonFor(plan, 'A-1')).toBe('keeps-delegation A')
+    for (let i = 0; i < 20; i++) {
+      const plan = assign(people, random(3), { ...FREE, delegations: 'together' }, `seed ${i}`)
+      expect(plan.unmet).toEqual([])
+      expect(seats(plan).map(({ length }) => length)).toEqual([3, 3, 3])
+      expect(reasonFor(plan, 'A-1')).toBe('keeps-delegation A')
+    }
   })
 
   test('in a mix too: then the two sides of a partnership go apart', () => {
@@ -126,11 +189,13 @@ describe('delegations', () => {
     expect(roomOf(plan, 'Kidira-0')).not.toBe(roomOf(plan, 'Pfinztal-0'))
   })
 
-  test('come apart only where no room is large enough, which is said', () => {
-    const way: Way = { kind: 'topics', topics: [2, 2, null].map((limit, i) => ({ name: `T${i}`, limit })) }
-    const small: Way = { kind: 'topics', topics: [2, 2].map((limit, i) => ({ name: `T${i}`, limit })) }
-    expect(unmet(delegation('A', 4), way, { delegations: 'together' })).toEqual([])
-    expect(unmet(delegation('A', 4), small, { delegations: 'together' })).toEqual(['delegation-split A 2'])
+  test('come apart only where no room is large enough, into as few rooms as possible, which is said', () => {
+    const way = (...limits: (number | null)[]): Way => ({
+      kind: 'topics',
+      topics: limits.map((limit, i) => ({ name: `T${i}`, limit })),
+    })
+    expect(unmet(delegation('A', 5), way(3, 3, null), { delegations: 'together' })).toEqual([])
+    expect(unmet(delegation('A', 5), way(3, 3, 3), { delegations: 'together' })).toEqual(['delegation-split A 2'])
   })
 
   test('go apart', () => {
@@ -177,6 +242,16 @@ describe('a moderator', () => {
     expect(plan.rooms).toHaveLength(9)
     expect(plan.unmet).toEqual([])
     expect(reasonFor(plan, 'moderator-8')).toBe('moderates')
+  })
+
+  test('does not follow a wish to where one is already, and does to where none is', () => {
+    const way: Way = { kind: 'topics', topics: ['Water', 'Soil', 'Art'].map((name) => ({ name, limit: null })) }
+    const wishing = (id: string, wish: string) => somebody(id, { role: 'moderator', wishes: [wish] })
+    const people = [wishing('a', 'Soil'), wishing('b', 'Art'), wishing('c', 'Art'), ...some(3, 'p')]
+    const plan = assign(people, way, { ...FREE, ...rules }, 'seed')
+    expect(plan.unmet).toEqual([])
+    expect(roomOf(plan, 'a')).toBe(1)
+    expect([roomOf(plan, 'b'), roomOf(plan, 'c')].sort()).toEqual([0, 2])
   })
 
   test('is missing where there are too few, which is said of each room', () => {

@@ -86,6 +86,14 @@ describe('mixed', () => {
     for (const room of seats(plan)) expect(room.filter((id) => id.startsWith('town'))).toHaveLength(1)
   })
 
+  test('and those of an organisation that has several partnerships', () => {
+    const people = Array.from({ length: 4 }, (_, i) =>
+      ['Region', `Town ${i}`].map((side) => somebody(`${side} of ${i}`, { side, partnership: `P${i}` })),
+    ).flat()
+    const plan = assign(people, { kind: 'mix', rooms: 2 }, FREE, 'seed')
+    for (const room of seats(plan)) expect(room.filter((id) => id.startsWith('Region'))).toHaveLength(2)
+  })
+
   test('languages are balanced', () => {
     const speaking = (language: string) =>
       Array.from({ length: 4 }, (_, i) => somebody(`${language}${i}`, { partnership: `P${i}`, languages: [language] }))
@@ -189,6 +197,21 @@ describe('by topic', () => {
     expect(reasons).toEqual(['first-wish Water', 'later-wish Energy 2', 'wishes-not-granted'])
     expect(full.unplaced.map(({ reason }) => reason.code)).toEqual(['planning/all-full'])
     expect(lacks(full.unmet)).toEqual(['without-wish 1', 'without-place 1'])
+  })
+
+  test('who has no wish helps to meet what is demanded', () => {
+    const way = topics({ Water: null, Soil: null })
+    const wish = (id: string, topic: string, language: string) =>
+      somebody(id, { wishes: [topic], languages: [language], side: `Side of ${topic}` })
+    const people = [
+      wish('w', 'Water', 'de'),
+      wish('s', 'Soil', 'fr'),
+      ...some(3, 'w', { wishes: ['Soil'], languages: ['fr'] }),
+    ]
+    const french = somebody('french', { languages: ['fr'] })
+    const sided = somebody('sided', { side: 'Side of Water' })
+    const plan = assign([...people, french, sided], way, { ...FREE, sharedLanguage: true, bothSides: true }, 'seed')
+    expect([roomOf(plan, 'french'), roomOf(plan, 'sided')]).toEqual([1, 1])
   })
 
   test('of two rooms with the same topic, the emptier one is taken', () => {
