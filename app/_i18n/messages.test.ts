@@ -10,6 +10,7 @@ import {
   parse,
 } from '@formatjs/icu-messageformat-parser'
 import { describe, expect, test, vi } from 'vitest'
+import { REASONS, UNMET } from '@/domain/planning/assign'
 import { session } from '@/domain/session'
 import { FALLBACK, LOCALES } from './locales'
 
@@ -96,6 +97,19 @@ describe('refusals', () => {
   test('nobody lays messages beside a feature that is not there', () => {
     const names = owners.map(([name]) => name)
     expect(places.map(([name]) => name).filter((name) => ![...names, 'what is shared'].includes(name))).toEqual([])
+  })
+})
+
+describe('remarks of the planning', () => {
+  const remarks = Object.entries({ ...REASONS, ...UNMET })
+
+  test.each(LOCALES)('have a sentence in %s, with what they know', (locale) => {
+    const explained = read(shared, locale)
+    for (const [code, params] of remarks) {
+      const sentence = explained.get(code.replace('/', '.'))
+      expect(sentence, code).toBeDefined()
+      expect(filledIn(sentence!), code).toEqual([...params].sort())
+    }
   })
 })
 
