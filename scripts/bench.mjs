@@ -6,6 +6,7 @@ import { assertNode, buildPages, buildServer, installPackages, Problem, root } f
 
 const BENCHES = {
   fanout: { says: 'CPU of one message to 1,000 and 5,000 people, against a bare ws broadcast', needs: [buildServer] },
+  assign: { says: '5,000 people divided into 200 rooms, every way, against a bare deal', needs: [] },
   append: { says: 'p99 of a command until it is durable, against a bare group-commit appender', needs: [buildServer] },
   weight: { says: 'bytes that an attendee’s page transfers, against its budget', needs: [buildServer, buildPages] },
 }
