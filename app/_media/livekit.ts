@@ -5,9 +5,11 @@ import {
   type LocalTrack,
   LocalVideoTrack,
   Room,
+  RoomEvent,
   type RoomOptions,
   ScreenSharePresets,
   Track,
+  type TrackPublication,
   VideoPresets,
 } from 'livekit-client'
 import type { DeviceChoice } from './devices'
@@ -21,8 +23,12 @@ export interface Outside {
   readonly pause: (ms: number) => Promise<void>
 }
 
+/** What somebody else in its room has received. */
+const received = new WeakSet<TrackPublication>()
+
 export const livekit: Outside = {
-  newRoom: (options) => new Room(options),
+  newRoom: (options) =>
+    new Room(options).on(RoomEvent.LocalTrackSubscribed, (publication) => void received.add(publication)),
   captureScreen: () => createLocalScreenTracks({ audio: true }),
   cloneTrack,
   carries,
@@ -39,20 +45,24 @@ function cloneTrack(track: LocalTrack): LocalTrack {
 }
 
 /**
- * Whether one's own voice leaves for this room, and those who can be heard there have come in. Pictures do not count:
+ * Whether one's own voice has reached this room, and those who can be heard there have come in. Pictures do not count:
  * they are not sent before somebody looks.
  */
 async function carries({ localParticipant, remoteParticipants }: Room): Promise<boolean> {
   for (const { audioTrackPublications } of remoteParticipants.values()) {
     for (const { isMuted, track } of audioTrackPublications.values()) if (!isMuted && !track) return false
   }
-  for (const { isMuted, track } of localParticipant.audioTrackPublications.values()) {
-    if (!isMuted && !(await hasSent(track?.sender))) return false
+  for (const publication of localParticipant.audioTrackPublications.values()) {
+    if (publication.isMuted) continue
+    const hasReached =
+      remoteParticipants.size > 0 ? received.has(publication) : await hasLeft(publication.track?.sender)
+    if (!hasReached) return false
   }
   return true
 }
 
-async function hasSent(sender: RTCRtpSender | undefined): Promise<boolean> {
+/** Whether something was sent at all, where nobody is there to receive it. */
+async function hasLeft(sender: RTCRtpSender | undefined): Promise<boolean> {
   const stats: RTCOutboundRtpStreamStats[] = [...((await sender?.getStats())?.values() ?? [])]
   return stats.some(({ type, packetsSent = 0 }) => type === 'outbound-rtp' && packetsSent > 0)
 }

@@ -6,6 +6,11 @@ import { connect, type Database } from '../../../prisma/client'
 import { type Invited, type InvitedRole, invite, newTestId, plan } from '../../support/planned'
 import { rememberConnections } from './room'
 
+interface Beforehand {
+  /** Runs in the page before its own code. */
+  readonly before?: () => void
+}
+
 /** A conference with one session of its own, so that tests do not meet. */
 export class Occasion {
   readonly pages: Page[] = []
@@ -28,9 +33,14 @@ export class Occasion {
   }
 
   /** Somebody in a browser of their own, at the green room. */
-  async visitor(role: InvitedRole, invited: Invited, options: BrowserContextOptions = {}): Promise<Page> {
+  async visitor(
+    role: InvitedRole,
+    invited: Invited,
+    { before, ...options }: BrowserContextOptions & Beforehand = {},
+  ): Promise<Page> {
     const context = await this.browser.newContext(options)
     await context.addInitScript(rememberConnections)
+    if (before) await context.addInitScript(before)
     const page = await context.newPage()
     this.pages.push(page)
     await page.goto(await this.link(role, invited))
@@ -42,7 +52,7 @@ export class Occasion {
   async inside(
     role: InvitedRole,
     invited: Invited,
-    { devices = [], ...options }: BrowserContextOptions & { devices?: ('Microphone' | 'Camera')[] } = {},
+    { devices = [], ...options }: BrowserContextOptions & Beforehand & { devices?: ('Microphone' | 'Camera')[] } = {},
   ): Promise<Page> {
     const page = await this.visitor(role, invited, options)
     for (const device of devices) {
@@ -56,13 +66,45 @@ export class Occasion {
   }
 
   /** What the desk does to the session. */
-  async run(type: 'session.open' | 'session.go-live' | 'session.end'): Promise<void> {
+  run = (type: 'session.open' | 'session.go-live' | 'session.end'): Promise<void> => this.command(type)
+
+  /** What the product itself may ask of the session. */
+  async command(type: string, data: unknown = {}): Promise<void> {
     const answer = await fetch(`http://127.0.0.1:${this.livePort}/rt/command`, {
       method: 'POST',
       headers: { authorization: `Bearer ${internalKey(this.key)}` },
-      body: JSON.stringify({ id: newTestId(), session: this.sessionId, type, data: {} }),
+      body: JSON.stringify({ id: newTestId(), session: this.sessionId, type, data }),
     })
     expect(await answer.json()).toMatchObject({ ok: true })
+  }
+
+  /** Who somebody is in the session, once they are inside. */
+  async idOf(name: string): Promise<string> {
+    return (await this.db.participant.findFirstOrThrow({ where: { sessionId: this.sessionId, name } })).id
+  }
+
+  /** Opens a room for each of these groups of people who are inside, and answers the ids of the rooms. */
+  async openRooms(groups: Readonly<Record<string, readonly string[]>>): Promise<string[]> {
+    const idsOf = (names: readonly string[]) => Promise.all(names.map((name) => this.idOf(name)))
+    const place = await Promise.all(Object.values(groups).map(idsOf))
+    await this.command('breakouts.open', { names: Object.keys(groups), place })
+    const opened = await this.db.logEvent.findFirstOrThrow({
+      where: { sessionId: this.sessionId, type: 'breakouts.opened' },
+      orderBy: { seq: 'desc' },
+    })
+    return (opened.data as { rooms: { id: string }[] }).rooms.map(({ id }) => id)
+  }
+
+  move = async (name: string, room: string): Promise<void> =>
+    this.command('breakouts.move', { participantId: await this.idOf(name), room })
+
+  /** Writes an event of somebody's own into the log, as if they had asked for it; other processes do so too. */
+  async happened(type: string, name: string, data: object): Promise<void> {
+    const { sessionId } = this
+    const owner = await this.idOf(name)
+    const { head } = await this.db.logHead.update({ where: { sessionId }, data: { head: { increment: 1 } } })
+    const event = { sessionId, seq: head, at: new Date(), room: 'main', type, v: 1, by: owner, owner, data, part: 0 }
+    await this.db.logEvent.create({ data: event })
   }
 
   /** Puts many messages into the log at once, as if they had been written; whoever comes later finds them. */

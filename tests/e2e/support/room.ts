@@ -58,7 +58,7 @@ export function rememberConnections() {
     }
     return energy
   }
-  Object.assign(window, { incomingSound })
+  Object.assign(window, { incomingSound, connections })
 }
 
 export const noSideScroll = async (page: Page) => {

@@ -1,0 +1,117 @@
+import type { Page } from '@playwright/test'
+import { heardBy, humInsteadOfMicrophone, lastHeardBy, longestSilence, startListening } from './support/hearing'
+import { expect, test } from './support/occasion'
+import { expectSound, messages, open, write } from './support/room'
+
+const MOVES = 20
+const MOST_SILENCE = 500
+
+/** How many connections for media a page has open. */
+const connectionsOf = (page: Page) =>
+  page.evaluate(() => {
+    const { connections } = window as unknown as { connections: RTCPeerConnection[] }
+    return connections.filter(({ connectionState }) => connectionState === 'connected').length
+  })
+
+/**
+ * Somebody who speaks without a pause is moved to and fro between two rooms, with a listener in each who stays. What
+ * counts as heard is sound that came out of the listener's jitter buffer. The silence of a move is the time from the
+ * last sound in the room that was left to the first in the new one: below zero, both heard it for a moment. After that
+ * the new room must not have a hole either.
+ */
+test('a speaking person is moved twenty times, and the sound goes along', async ({ occasion }) => {
+  await occasion.run('session.go-live')
+  const speaking = { devices: ['Microphone' as const], before: humInsteadOfMicrophone }
+  const sam = await occasion.inside('speaker', { name: 'Sam' }, speaking)
+  const listeners = [
+    await occasion.inside('attendee', { name: 'Ana' }),
+    await occasion.inside('attendee', { name: 'Ben' }),
+  ] as const
+  const rooms = await occasion.openRooms({ North: ['Sam', 'Ana'], South: ['Ben'] })
+  for (const listener of listeners) await startListening(listener)
+  const hears = async (room: number) => Date.now() - (await lastHeardBy(listeners[room]!)) < 300
+  await expect.poll(() => hears(0)).toBe(true)
+
+  const moves: { to: number; at: number }[] = []
+  for (let i = 1; i <= MOVES; i++) {
+    const to = i % 2
+    moves.push({ to, at: Date.now() })
+    await occasion.move('Sam', rooms[to]!)
+    await expect.poll(() => hears(to), { message: `move ${i} is heard`, intervals: [50] }).toBe(true)
+    await expect.poll(() => hears(1 - to), { message: `move ${i} is complete`, intervals: [50] }).toBe(false)
+  }
+  await expect(sam.getByRole('button', { name: 'Microphone' })).toHaveAttribute('aria-pressed', 'true')
+  await expect.poll(() => connectionsOf(sam), { message: 'no stray connections' }).toBe(1)
+
+  const heard = await Promise.all(listeners.map(heardBy))
+  const during = (times: readonly number[], i: number) =>
+    times.filter((at) => at >= moves[i]!.at && at < (moves[i + 1]?.at ?? Date.now()))
+  const results = moves.map(({ to, at }, i) => {
+    const inNew = during(heard[to]!.sound, i)
+    return {
+      silence: inNew[0]! - during(heard[1 - to]!.sound, i).at(-1)!,
+      after: inNew[0]! - at,
+      hole: longestSilence(inNew),
+      isLoud: during(heard[to]!.loud, i).length > 0,
+    }
+  })
+  const sorted = (pick: (result: (typeof results)[number]) => number) => results.map(pick).sort((a, b) => a - b)
+  console.info(`silence ${sorted(({ silence }) => silence)} ms; audible after ${sorted(({ after }) => after)} ms`)
+  for (const { silence, hole, isLoud } of results) {
+    expect(silence).toBeLessThanOrEqual(MOST_SILENCE)
+    expect(hole).toBeLessThanOrEqual(MOST_SILENCE)
+    expect(isLoud).toBe(true)
+  }
+  const anywhere = heard.flatMap(({ sound }) => sound).filter((at) => at >= moves[0]!.at)
+  expect(longestSilence(anywhere.sort((a, b) => a - b))).toBeLessThanOrEqual(MOST_SILENCE)
+})
+
+test('a media room that cannot be reached: it is said, the rest goes on, and it can be tried again', async ({
+  occasion,
+}) => {
+  await occasion.run('session.go-live')
+  const sam = await occasion.inside('speaker', { name: 'Sam' }, { devices: ['Microphone'] })
+  const ana = await occasion.inside('attendee', { name: 'Ana' })
+  const [, south] = await occasion.openRooms({ North: ['Sam'], South: ['Ana'] })
+  await sam.route('**/rt/media?*', (route) => route.abort())
+  await occasion.move('Sam', south!)
+  await expect(sam.getByText('Sound and picture are interrupted')).toBeVisible()
+  await write(sam, 'I am here all the same')
+  await expect(messages(ana)).toContainText('I am here all the same')
+
+  await sam.unroute('**/rt/media?*')
+  await sam.getByRole('button', { name: 'Try again' }).click()
+  await expect(sam.getByText('Sound and picture are interrupted')).toHaveCount(0)
+  await expect(sam.getByRole('button', { name: 'Microphone' })).toHaveAttribute('aria-pressed', 'true')
+  await expectSound(ana)
+})
+
+test('whose network is cut on the way into a room is there when it comes back, as they were', async ({ occasion }) => {
+  await occasion.run('session.go-live')
+  const sam = await occasion.inside('speaker', { name: 'Sam' }, { devices: ['Microphone'] })
+  const ana = await occasion.inside('attendee', { name: 'Ana' })
+  const [, south] = await occasion.openRooms({ North: ['Sam'], South: ['Ana'] })
+  await occasion.move('Sam', south!)
+  await sam.context().setOffline(true)
+  await expect(sam.getByText('The connection is interrupted.')).toBeVisible()
+  await sam.context().setOffline(false)
+  await expectSound(ana)
+  await expect(sam.getByRole('button', { name: 'Microphone' })).toHaveAttribute('aria-pressed', 'true')
+  await expect(sam.getByText('Sound and picture are interrupted')).toHaveCount(0)
+})
+
+test('a moderator hears another room without leaving their own, and is met by nobody there', async ({ occasion }) => {
+  await occasion.run('session.go-live')
+  const moderator = await occasion.inside('moderator', { name: 'Jonas Weber' })
+  const sam = await occasion.inside('speaker', { name: 'Sam' }, { devices: ['Microphone'] })
+  const [north] = await occasion.openRooms({ North: ['Sam'] })
+  await occasion.happened('breakouts.listened', 'Jonas Weber', { room: north! })
+  await expectSound(moderator)
+  await open(moderator, 'Chat')
+  await write(moderator, 'still in the plenary')
+  await expect(messages(moderator)).toContainText('still in the plenary')
+  await expect(messages(sam)).toHaveCount(0)
+
+  await occasion.happened('breakouts.listened', 'Jonas Weber', { room: null })
+  await expect.poll(() => connectionsOf(moderator)).toBe(1)
+})
