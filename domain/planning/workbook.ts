@@ -53,15 +53,29 @@ export const template = z.strictObject({
 export type Template = z.output<typeof template>
 export type TemplateField = Template['fields'][number]
 
+const value = z.union([
+  z.string().check(z.maxLength(LONGEST_TEXT)),
+  z.array(z.record(key, z.string().check(z.maxLength(LONGEST_CELL)))),
+])
 /** What was written: a text, or rows of texts by column; by the template's keys. */
-export const filled = z.record(
-  key,
-  z.union([
-    z.string().check(z.maxLength(LONGEST_TEXT)),
-    z.array(z.record(key, z.string().check(z.maxLength(LONGEST_CELL)))),
-  ]),
-)
+export const filled = z.record(key, value)
 export type Filled = z.output<typeof filled>
+
+/** What became different; null where nothing is any more. */
+export const changes = z.record(key, z.nullable(value))
+export type Changes = z.output<typeof changes>
+
+export const changesBetween = (before: Filled, after: Filled): Changes =>
+  Object.fromEntries(
+    [...new Set([...Object.keys(before), ...Object.keys(after)])]
+      .filter((each) => JSON.stringify(before[each]) !== JSON.stringify(after[each]))
+      .map((each) => [each, after[each] ?? null]),
+  )
+
+export const withChanges = (before: Filled, changed: Changes): Filled =>
+  Object.fromEntries(
+    Object.entries({ ...before, ...changed }).flatMap(([each, value]) => (value === null ? [] : [[each, value]])),
+  )
 
 /** A piece of a Yjs document in base64. That it is one is checked by whoever applies it: what is none is left out by all. */
 export const pieceOfDocument = (max: number) =>
@@ -71,6 +85,17 @@ export const pieceOfDocument = (max: number) =>
 export interface Piece {
   readonly pieceId: string
   readonly update: string
+}
+
+/** Where the pieces from one (null: the first) to another lie; null when they do not. What a name stands for never changes. */
+export function spanOf(
+  pieces: readonly Piece[],
+  from: string | null,
+  upTo: string,
+): { start: number; end: number } | null {
+  const start = from === null ? 0 : pieces.findIndex(({ pieceId }) => pieceId === from)
+  const end = pieces.findIndex(({ pieceId }) => pieceId === upTo) + 1
+  return start >= 0 && end > start ? { start, end } : null
 }
 
 /** The pieces after the named one; null when it is not among them. */

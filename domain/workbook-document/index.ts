@@ -3,5 +3,5 @@
  * the session, which knows pieces and what was read out of them, so that a room's page does not load Yjs to be entered.
  */
 export { addColumns, addRow, cellIn, listIn, type Row, type RowsField, removeRow, rowsIn, textIn } from './layout'
-export { asPiece, documentFrom, ELSEWHERE, joined, takeIn, wordsIn } from './pieces'
+export { asPiece, documentFrom, ELSEWHERE, joined, pieceFrom, takeIn, wordsIn } from './pieces'
 export { dayIn, documentOf, filledOf } from './reading'

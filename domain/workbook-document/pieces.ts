@@ -10,8 +10,18 @@ const isOurs = (content: unknown) =>
   content instanceof Y.ContentDeleted ||
   (content instanceof Y.ContentType && (content.type instanceof Y.Text || content.type instanceof Y.Map))
 
-const isSound = (update: Uint8Array) =>
-  Y.decodeUpdate(update).structs.every((struct) => !(struct instanceof Y.Item) || isOurs(struct.content))
+/** Null for what is no piece of a workbook. */
+function soundUpdate(piece: string): Uint8Array | null {
+  try {
+    const update = fromBase64(piece)
+    const { structs } = Y.decodeUpdate(update)
+    return structs.every((struct) => !(struct instanceof Y.Item) || isOurs(struct.content)) ? update : null
+  } catch {
+    return null
+  }
+}
+
+const EMPTY = new Uint8Array([0, 0])
 
 /**
  * Takes a piece into a document; a second time it changes nothing. What is none, or holds what belongs into no workbook,
@@ -19,9 +29,9 @@ const isSound = (update: Uint8Array) =>
  * @returns whether it was one
  */
 export function takeIn(document: Y.Doc, piece: string, origin: unknown = ELSEWHERE): boolean {
+  const update = soundUpdate(piece)
+  if (!update) return false
   try {
-    const update = fromBase64(piece)
-    if (!isSound(update)) return false
     Y.applyUpdate(document, update, origin)
     return true
   } catch {
@@ -39,8 +49,14 @@ export function documentFrom(pieces: Iterable<string>): Y.Doc {
 /** The whole document as one piece. What was deleted leaves only its place. */
 export const asPiece = (document: Y.Doc): string => toBase64(Y.encodeStateAsUpdate(document))
 
-/** Several updates as one, without a document. */
-export const joined = (updates: readonly Uint8Array[]): string => toBase64(Y.mergeUpdates([...updates]))
+/** A change to a document, as Yjs tells it. */
+export const pieceFrom = (update: Uint8Array): string => toBase64(update)
+
+/** Several pieces as one, without a document: nothing that was deleted is left out. */
+export const joined = (pieces: readonly string[]): string => {
+  const updates = pieces.map(soundUpdate).filter((update) => update !== null)
+  return toBase64(updates.length > 0 ? Y.mergeUpdates(updates) : EMPTY)
+}
 
 /** What somebody typed in a piece, as far as it stands in it: to give it back when it could not be saved. */
 export function wordsIn(piece: string): string {

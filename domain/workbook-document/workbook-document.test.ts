@@ -89,7 +89,7 @@ describe('a document', () => {
     const one = asPiece(documentFrom(pieces))
     expect(filledOf(documentFrom([one]), template)).toEqual({ goals: 'Trees' })
     expect(wordsIn(one)).toBe('Trees')
-    expect(filledOf(documentFrom([joined(pieces.map(fromBase64))]), template)).toEqual({ goals: 'Trees' })
+    expect(filledOf(documentFrom([joined([...pieces, 'AAAAAAA=', '////'])]), template)).toEqual({ goals: 'Trees' })
   })
 
   test('can be made of what was read', () => {
@@ -158,6 +158,12 @@ describe('what is no piece of a workbook', () => {
       { numRuns: 1_000, seed: 4 },
     )
   })
+})
+
+test('what is joined of nothing sound is a piece that says nothing', () => {
+  const document = documentOf(template, { goals: 'Trees' })
+  expect(takeIn(document, joined(['////', '']))).toBe(true)
+  expect(filledOf(document, template)).toEqual({ goals: 'Trees' })
 })
 
 describe('what is read out', () => {

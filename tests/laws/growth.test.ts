@@ -32,7 +32,12 @@ const AGAIN: Readonly<Record<string, (i: number) => NewEvent[]>> = {
       : []),
     { type: 'workbook.written', data: { pieceId: `w${i}`, update: 'AAAA' } },
     ...(i % 24 === 23
-      ? [{ type: 'workbook.compacted', data: { upTo: `w${i}`, update: 'AAAA' } } satisfies NewEvent]
+      ? [
+          {
+            type: 'workbook.compacted',
+            data: { from: i === 23 ? 'w0' : `j${i - 24}`, upTo: `w${i}`, pieceId: `j${i}`, update: 'AAAA' },
+          } satisfies NewEvent,
+        ]
       : []),
   ],
   'cards, and comments on them': (i) => [

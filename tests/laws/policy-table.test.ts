@@ -160,8 +160,8 @@ const ROWS: Readonly<Record<SessionCommand['type'], Row> & Record<string, Row>> 
     given: (me) => [{ type: 'help.asked', data: { requestId: 'h', reason: 'help', text: null, participantId: me } }],
   },
   'workbook.write': asks({ update: 'AAAA' }),
-  'workbook.compact': asks({ upTo: 'p', update: 'AAAA' }),
-  'workbook.read': asks({ filled: {} }),
+  'workbook.compact': asks({ from: 'p', upTo: 'q', update: 'AAAA' }),
+  'workbook.read': asks({ changes: {} }),
 }
 
 const LIFE: Readonly<Record<Phase, readonly NewEvent[]>> = {

@@ -15,7 +15,7 @@ const given = () => {
   openRooms(scenario, { names: ['North', 'South'], place: [['ada'], ['ben']], workbook: { template } })
   const [north, south] = roomIds(scenario) as [string, string]
   scenario.by('ada', 'workbook.write', { update: 'AAAA' }, north)
-  scenario.by(SYSTEM_ID, 'workbook.read', { filled: { goals: 'Trees' } }, north)
+  scenario.by(SYSTEM_ID, 'workbook.read', { changes: { goals: 'Trees' } }, north)
   const outcome = scenario.by('mod', 'breakouts.close', { room: null, grace: 0 })
   const harvest = (id = 'wim') => scenario.seenBy(id).session.harvest
   const content = (card: string) => getFrom(scenario.state.session.harvest.server.contents, card)

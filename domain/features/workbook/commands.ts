@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { filled, pieceOfDocument } from '../../planning/workbook'
+import { changes, pieceOfDocument } from '../../planning/workbook'
 import { type CommandOf, command } from '../../protocol/feature'
 import { ref } from '../../protocol/schema'
 
@@ -7,11 +7,14 @@ export const MOST_AT_ONCE = 16_000
 
 export const commands = {
   'workbook.write': command(z.strictObject({ update: pieceOfDocument(MOST_AT_ONCE) }), { rate: 'write' }),
-  /** The product joins pieces, from the first to the one that it names, … */
-  'workbook.compact': command(z.strictObject({ upTo: ref('pieces'), update: pieceOfDocument(200_000) }), {
-    rate: 'act',
-  }),
+  /** The product joins pieces, from one or with null from the first, to another, … */
+  'workbook.compact': command(
+    z.strictObject({ from: z.nullable(ref('pieces')), upTo: ref('pieces'), update: pieceOfDocument(200_000) }),
+    {
+      rate: 'act',
+    },
+  ),
   /** … and reads out what they say. */
-  'workbook.read': command(z.strictObject({ filled }), { rate: 'act' }),
+  'workbook.read': command(z.strictObject({ changes }), { rate: 'act' }),
 }
 export type WorkbookCommand = CommandOf<typeof commands>

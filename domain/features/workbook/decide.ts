@@ -1,4 +1,4 @@
-import { piecesAfter } from '../../planning/workbook'
+import { changesBetween, spanOf, withChanges } from '../../planning/workbook'
 import { type Decide, happened, refused } from '../../protocol/feature'
 import type { WorkbookCommand } from './commands'
 import type { WorkbookEvent } from './events'
@@ -11,18 +11,19 @@ export const decide: Decide<WorkbookLayers, WorkbookCommand, WorkbookEvent> = {
     return happened({ type: 'workbook.written', data: { pieceId: newId(), update } })
   },
 
-  // Joined from the first piece to the named one, whatever came since. Joined already: another process was faster.
-  'workbook.compact': ({ data }, { all: { pieces } }) => {
-    const later = piecesAfter(pieces, data.upTo)
-    return later && pieces.length - later.length >= 2
-      ? happened({ type: 'workbook.compacted', data })
+  // Whatever came since stays beside it. When they are joined already, another process was faster.
+  'workbook.compact': ({ data }, { all: { pieces } }, { newId }) => {
+    const span = spanOf(pieces, data.from, data.upTo)
+    return span && span.end - span.start >= 2
+      ? happened({ type: 'workbook.compacted', data: { ...data, pieceId: newId() } })
       : refused('workbook/too-few-pieces')
   },
 
   'workbook.read': ({ data }, { all }) => {
     if (!all.template) return refused('workbook/none')
-    return JSON.stringify(data.filled) === JSON.stringify(all.filled)
+    const changes = changesBetween(all.filled, withChanges(all.filled, data.changes))
+    return Object.keys(changes).length === 0
       ? refused('workbook/unchanged')
-      : happened({ type: 'workbook.read', data })
+      : happened({ type: 'workbook.read', data: { changes } })
   },
 }

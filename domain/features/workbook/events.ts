@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { filled, template } from '../../planning/workbook'
+import { changes, filled, template } from '../../planning/workbook'
 import { type EventOf, event } from '../../protocol/feature'
 import { ref } from '../../protocol/schema'
 
@@ -9,8 +9,10 @@ export const events = {
     z.object({ template, doc: z.nullable(z.string()), filled, partnership: z.nullable(z.string()) }),
   ),
   'workbook.written': event(z.object({ pieceId: ref('pieces'), update: z.string() })),
-  /** The pieces up to the named one are one now, which bears its name. */
-  'workbook.compacted': event(z.object({ upTo: ref('pieces'), update: z.string() })),
-  'workbook.read': event(z.object({ filled })),
+  /** The pieces from one to another are one now, with a name of its own. */
+  'workbook.compacted': event(
+    z.object({ from: z.nullable(ref('pieces')), upTo: ref('pieces'), pieceId: ref('pieces'), update: z.string() }),
+  ),
+  'workbook.read': event(z.object({ changes })),
 }
 export type WorkbookEvent = EventOf<typeof events>

@@ -1,4 +1,4 @@
-import { type Piece, piecesAfter } from '../../planning/workbook'
+import { type Piece, spanOf, withChanges } from '../../planning/workbook'
 import type { Reduce } from '../../protocol/feature'
 import type { WorkbookEvent } from './events'
 import { BEGINNING, sizeOf, type WorkbookLayers } from './state'
@@ -12,11 +12,16 @@ export const reduce: Reduce<WorkbookLayers, WorkbookEvent> = {
     'workbook.prepared': (workbook, { data: { template, doc, filled } }) =>
       withPieces({ ...workbook, template, filled }, doc === null ? [] : [{ pieceId: BEGINNING, update: doc }]),
     'workbook.written': (workbook, { data }) => withPieces(workbook, [...workbook.pieces, data]),
-    'workbook.compacted': (workbook, { data: { upTo, update } }) => {
-      const later = piecesAfter(workbook.pieces, upTo)
-      return later ? withPieces(workbook, [{ pieceId: upTo, update }, ...later]) : workbook
+    'workbook.compacted': (workbook, { data: { from, upTo, pieceId, update } }) => {
+      const { pieces } = workbook
+      const span = spanOf(pieces, from, upTo)
+      if (!span) return workbook
+      return withPieces(workbook, [...pieces.slice(0, span.start), { pieceId, update }, ...pieces.slice(span.end)])
     },
-    'workbook.read': (workbook, { data }) => ({ ...workbook, filled: data.filled }),
+    'workbook.read': (workbook, { data }) => ({
+      ...workbook,
+      filled: withChanges(workbook.filled, data.changes),
+    }),
   },
   server: {
     'workbook.prepared': (_before, { data }) => ({ partnership: data.partnership }),

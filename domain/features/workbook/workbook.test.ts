@@ -22,9 +22,10 @@ const given = () => {
   const write = (by: string, update = 'AAAA') => scenario.by(by, 'workbook.write', { update }, north)
   const workbook = (id = 'ada') => scenario.seenBy(id).rooms[north]!.workbook.all
   const updates = () => workbook().pieces.map(({ update }) => update)
-  const compact = (by: string, upTo: string | undefined, update: string) =>
-    scenario.by(by, 'workbook.compact', { upTo, update }, north)
-  return { scenario, north, write, compact, workbook, updates }
+  const compact = (by: string, from: string | null | undefined, upTo: string | undefined, update: string) =>
+    scenario.by(by, 'workbook.compact', { from, upTo, update }, north)
+  const ids = () => workbook().pieces.map(({ pieceId }) => pieceId)
+  return { scenario, north, write, compact, workbook, updates, ids }
 }
 
 describe('a workbook', () => {
@@ -50,36 +51,42 @@ describe('a workbook', () => {
     scenario.refuses('workbook/none', 'mod', 'workbook.write', { update: 'AAAA' }, MAIN)
   })
 
-  test('is joined and read out by the product; what came meanwhile stays', () => {
-    const { write, compact, workbook, updates } = given()
-    for (const update of ['AAAA', 'BBBB', 'CCCC']) write('ada', update)
-    expect(compact('mod', workbook().pieces[1]?.pieceId, 'ABAB')).toEqual({ refused: 'forbidden' })
-    compact(SYSTEM_ID, workbook().pieces[1]?.pieceId, 'ABAB')
-    expect(updates()).toEqual(['ABAB', 'CCCC'])
-    expect(workbook().size).toBe(8)
+  test('is joined by the product; what came before and after stays beside it', () => {
+    const { write, compact, workbook, updates, ids } = given()
+    for (const update of ['AAAA', 'BBBB', 'CCCC', 'DDDD']) write('ada', update)
+    expect(compact('mod', ids()[1], ids()[2], 'BCBC')).toEqual({ refused: 'forbidden' })
+    compact(SYSTEM_ID, ids()[1], ids()[2], 'BCBC')
+    expect(updates()).toEqual(['AAAA', 'BCBC', 'DDDD'])
+    expect(workbook().size).toBe(12)
   })
 
-  test('is joined once, however many processes mean to: nothing that came since is lost', () => {
-    const { write, compact, workbook, updates } = given()
-    for (const update of ['AAAA', 'BBBB']) write('ada', update)
-    const [first, second] = workbook().pieces.map(({ pieceId }) => pieceId)
-    compact(SYSTEM_ID, second, 'ABAB')
-    for (const update of ['CCCC', 'DDDD']) write('ada', update)
-    expect(compact(SYSTEM_ID, second, 'ABAB')).toEqual({ refused: 'workbook/too-few-pieces' })
-    expect(compact(SYSTEM_ID, first, 'AAAA')).toEqual({ refused: 'workbook/too-few-pieces' })
+  test('is joined once, however many processes mean to: nothing is lost', () => {
+    const { write, compact, updates, ids } = given()
+    for (const update of ['AAAA', 'BBBB', 'CCCC']) write('ada', update)
+    const [first, second, third] = ids()
+    compact(SYSTEM_ID, first, second, 'ABAB')
+    write('ada', 'DDDD')
+    const late = [
+      [first, second],
+      [first, third],
+      [null, second],
+      [second, third],
+      [third, third],
+      [third, first],
+    ]
+    for (const [from, upTo] of late)
+      expect(compact(SYSTEM_ID, from, upTo!, 'LATE')).toEqual({ refused: 'workbook/too-few-pieces' })
     expect(updates()).toEqual(['ABAB', 'CCCC', 'DDDD'])
   })
 
-  test('says how far it is', () => {
-    const { scenario, north } = given()
-    scenario.by(SYSTEM_ID, 'workbook.read', { filled: { goals: 'Trees', resources: ' ' } }, north)
+  test('says how far it is, by what was read out', () => {
+    const { scenario, north, workbook } = given()
+    const read = (changes: unknown) => scenario.by(SYSTEM_ID, 'workbook.read', { changes }, north)
+    read({ goals: 'Trees', resources: ' ' })
     expect(session.digest(scenario.state, north).workbook).toEqual({ done: 1, of: 2 })
-    scenario.refuses(
-      'workbook/unchanged',
-      SYSTEM_ID,
-      'workbook.read',
-      { filled: { goals: 'Trees', resources: ' ' } },
-      north,
-    )
+    expect(read({ goals: 'Trees' })).toEqual({ refused: 'workbook/unchanged' })
+    read({ resources: null })
+    expect(workbook().filled).toEqual({ goals: 'Trees' })
+    expect(read({ resources: null })).toEqual({ refused: 'workbook/unchanged' })
   })
 })
