@@ -47,7 +47,7 @@ interface Props {
 /** Connects this page to its media rooms, as the session allows. */
 export function MediaProvider({ getPass, entrance, onReport, children }: Props) {
   const seats = useMediaSeats()
-  const page = usePageMedia(seats.length > 0, getPass, onReport)
+  const page = useConnectedMedia(seats.length > 0, getPass, onReport)
   useEntrance(page, entrance, seats)
   useEffect(() => page?.allow(seats), [page, seats])
   const media = useMemo(() => (page ? { view: page.session.view, ears: page.ears.view, page } : nothing), [page])
@@ -55,7 +55,7 @@ export function MediaProvider({ getPass, entrance, onReport, children }: Props) 
 }
 
 /** Everything there is to it, as long as there is something to hear. The code for it is loaded apart from the page. */
-function usePageMedia(isNeeded: boolean, getPass: GetPass, onReport: Props['onReport']): PageMedia | null {
+function useConnectedMedia(isNeeded: boolean, getPass: GetPass, onReport: Props['onReport']): PageMedia | null {
   const [page, setPage] = useState<PageMedia | null>(null)
   const { send } = useDriver()
   const me = useMe()
@@ -126,9 +126,9 @@ export function useEars(): readonly EarView[] {
 }
 
 /** All of this page's sound and picture; null until there is something to hear. */
-export const usePage = (): PageMedia | null => useContext(MediaContext).page
+export const usePageMedia = (): PageMedia | null => useContext(MediaContext).page
 
-export const useMediaSession = (): MediaSession | null => usePage()?.session ?? null
+export const useMediaSession = (): MediaSession | null => usePageMedia()?.session ?? null
 
 export const useStreams = (id: ParticipantId): Streams => useMedia(({ people }) => people.get(id) ?? noStreams)
 

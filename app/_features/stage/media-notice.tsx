@@ -1,12 +1,12 @@
 'use client'
 import { useTranslations } from 'use-intl/react'
-import { useEars, useMedia, usePage } from '@/app/_media/media-provider'
+import { useEars, useMedia, usePageMedia } from '@/app/_media/media-provider'
 import { Button } from '@/app/_ui/button'
 
 /** What the media room has to say: it is coming, it is gone, it is in another tab, a click is needed. */
 export function MediaNotice() {
   const t = useTranslations('stage')
-  const page = usePage()
+  const page = usePageMedia()
   const status = useMedia((view) => view.status)
   const earNeedsClick = useEars().some((ear) => ear.needsClick)
   const needsClick = useMedia((view) => view.needsClick) || earNeedsClick
