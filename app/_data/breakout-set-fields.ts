@@ -45,7 +45,6 @@ export const setFields = z.strictObject({
   seed: z.string().min(1).max(64),
   plan,
   templateId: z.string().max(64).nullable().default(null),
-  choosing: z.boolean(),
 })
 export type SetFields = z.output<typeof setFields>
 

@@ -29,7 +29,7 @@ export interface KnownPerson extends Placeable {
   readonly email: string | null
 }
 
-export interface SetToPlan extends Omit<KeptSet, 'updatedAt' | 'conferenceId'> {
+export interface SetToPlan extends Omit<KeptSet, 'updatedAt' | 'conferenceId' | 'choosing'> {
   readonly updatedAt: number
 }
 
@@ -66,12 +66,9 @@ export async function occasionAsked(query: URLSearchParams): Promise<Occasion | 
 }
 
 export async function readSet(id: string): Promise<SetToPlan> {
-  const {
-    conferenceId: _conference,
-    updatedAt,
-    ...set
-  } = keptSet(await db().breakoutSet.findUniqueOrThrow({ where: { id } }))
-  return { ...set, updatedAt: updatedAt.getTime() }
+  const kept = keptSet(await db().breakoutSet.findUniqueOrThrow({ where: { id } }))
+  const { name, way, rules, seed, plan, templateId, updatedAt } = kept
+  return { id, name, way, rules, seed, plan, templateId, updatedAt: updatedAt.getTime() }
 }
 
 /** Whom the planner can place: everybody of the conference, guests of the session, and guests whom the plan names already. */
@@ -101,15 +98,16 @@ async function addressesIn(conferenceId: string): Promise<ReadonlyMap<string, st
   return new Map(persons.map(({ id, email }) => [id, email!]))
 }
 
-/** What a set's row holds; whoever chooses for themselves may. */
-const rowOf = ({ plan, way, choosing, ...fields }: SetFields) => ({
-  ...fields,
-  way,
-  plan,
-  choosing: choosing || way.kind === 'choice',
-})
+/** What a set's row holds. Where people choose for themselves nobody places those who come late. */
+const rowOf = (fields: SetFields) => ({ ...fields, choosing: fields.way.kind === 'choice' })
 
-export async function createSet(conferenceId: string, fields: SetFields): Promise<{ id: string; updatedAt: number }> {
+/** Which set it is, and when it was changed last: what the next change must know. */
+export interface Kept {
+  readonly id: string
+  readonly updatedAt: number
+}
+
+export async function createSet(conferenceId: string, fields: SetFields): Promise<Kept> {
   await assertSpace(conferenceId)
   const at = new Date()
   const id = newId()
@@ -121,7 +119,7 @@ export async function createSet(conferenceId: string, fields: SetFields): Promis
  * Replaces what a set holds, if nobody else has since it was read.
  * @throws Answer `sets/changed-meanwhile`
  */
-export async function updateSet(id: string, fields: SetFields, knownAt: number): Promise<{ updatedAt: number }> {
+export async function updateSet(id: string, fields: SetFields, knownAt: number): Promise<Kept> {
   // Later than what was known, even when two follow within a millisecond or clocks differ.
   const at = new Date(Math.max(Date.now(), knownAt + 1))
   const { count } = await db().breakoutSet.updateMany({
@@ -129,7 +127,7 @@ export async function updateSet(id: string, fields: SetFields, knownAt: number):
     data: { ...rowOf(fields), updatedAt: at },
   })
   if (count === 0) throw new Answer(409, 'sets/changed-meanwhile')
-  return { updatedAt: at.getTime() }
+  return { id, updatedAt: at.getTime() }
 }
 
 export async function duplicateSet(id: string, name: string): Promise<{ id: string }> {

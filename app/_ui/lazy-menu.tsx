@@ -1,6 +1,6 @@
 'use client'
 import { type ComponentProps, lazy, type ReactElement, Suspense, useState } from 'react'
-import type { Item, MenuEntry } from './menu'
+import type { Item, MenuEntries, MenuEntry } from './menu'
 
 const Menu = lazy(() => import('./menu').then((module) => ({ default: module.Menu })))
 const ConfirmDialog = lazy(() => import('./confirm-dialog').then((module) => ({ default: module.ConfirmDialog })))
@@ -8,7 +8,7 @@ const ConfirmDialog = lazy(() => import('./confirm-dialog').then((module) => ({ 
 interface Props {
   /** Renders the button; the props must reach it. */
   readonly trigger: (props: ComponentProps<'button'>) => ReactElement
-  readonly entries: readonly MenuEntry[]
+  readonly entries: MenuEntries
 }
 
 /** A menu whose code comes when it is first wanted. */
@@ -22,7 +22,7 @@ export function LazyMenu({ trigger, entries }: Props) {
   return (
     <>
       <Suspense fallback={closed}>
-        <Menu trigger={trigger({})} entries={entries.map(askBefore)} />
+        <Menu trigger={trigger({})} entries={() => entriesNow(entries).map(askBefore)} />
       </Suspense>
       {asking?.confirm && (
         <Suspense>
@@ -37,3 +37,5 @@ export function LazyMenu({ trigger, entries }: Props) {
     </>
   )
 }
+
+const entriesNow = (entries: MenuEntries): readonly MenuEntry[] => (typeof entries === 'function' ? entries() : entries)

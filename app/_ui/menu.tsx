@@ -13,6 +13,8 @@ export interface Item {
   readonly onSelect: () => void
 }
 export type MenuEntry = Item | 'line' | { readonly heading: string }
+/** A function is asked each time the menu opens: where there are many menus, or many entries. */
+export type MenuEntries = readonly MenuEntry[] | (() => readonly MenuEntry[])
 
 /** A menu under a button. Load it with `lazy`. It opens at once, because what loads it was the wish to see it. */
 export function Menu({
@@ -21,7 +23,7 @@ export function Menu({
   onClose,
 }: {
   readonly trigger: ReactNode
-  readonly entries: readonly MenuEntry[]
+  readonly entries: MenuEntries
   readonly onClose?: () => void
 }) {
   return (
@@ -34,15 +36,19 @@ export function Menu({
           collisionPadding={8}
           className="z-50 max-h-(--radix-dropdown-menu-content-available-height) min-w-52 overflow-y-auto rounded-md border border-line bg-surface p-1.5 shadow-card"
         >
-          {entries.map((entry, i) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the list is given whole each time
-            <Entry key={i} entry={entry} />
-          ))}
+          <Entries entries={entries} />
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>
   )
 }
+
+/** Rendered only while the menu is open. */
+const Entries = ({ entries }: { readonly entries: MenuEntries }) =>
+  (typeof entries === 'function' ? entries() : entries).map((entry, i) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: the list is given whole each time
+    <Entry key={i} entry={entry} />
+  ))
 
 const ITEM =
   'flex min-h-11 w-full items-center gap-3 rounded-sm px-3 text-panel outline-none data-highlighted:bg-accent-soft data-disabled:opacity-50'

@@ -11,17 +11,20 @@ import { useThemeEntries } from './theme'
 interface Props {
   readonly person: string | null
   readonly deskHref: string | null
+  readonly isWide: boolean
 }
 
 /** Above all pages that are not a room. */
-export function SiteHeader({ person, deskHref }: Props) {
+export function SiteHeader({ person, deskHref, isWide }: Props) {
   const t = useTranslations('site')
   const common = useTranslations('common')
   const languages = useLanguageEntries()
   const themes = useThemeEntries()
   return (
     <header className="border-b border-line bg-surface">
-      <div className="mx-auto flex min-h-15 max-w-6xl items-center gap-3 px-4 sm:px-6">
+      <div
+        className={`mx-auto flex min-h-15 items-center gap-3 px-4 sm:px-6 ${isWide ? 'max-w-[100rem]' : 'max-w-6xl'}`}
+      >
         <a href="/" className="flex items-center gap-3 font-bold">
           <Mark className="size-8" />
           Auftakt

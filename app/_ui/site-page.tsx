@@ -8,15 +8,17 @@ import { SiteHeader } from './site-header'
 
 interface Props {
   readonly also?: readonly (keyof Messages)[]
+  /** For pages that need all the width there is. */
+  readonly isWide?: boolean
   readonly children: ReactNode
 }
 
 /** A page outside the rooms: header, and what it is about. */
-export async function SitePage({ also = [], children }: Props) {
+export async function SitePage({ also = [], isWide = false, children }: Props) {
   const person = await signedIn()
   return (
     <Language locale={await requestLocale()} messages={await messagesFor(['common', 'site', 'refusals', ...also])}>
-      <SiteHeader person={person?.name ?? null} deskHref={await deskHref()} />
+      <SiteHeader isWide={isWide} person={person?.name ?? null} deskHref={await deskHref()} />
       {children}
     </Language>
   )

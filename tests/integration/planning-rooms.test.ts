@@ -64,7 +64,6 @@ const fields = (more: object = {}) => ({
   rules: { bothSides: true, sharedLanguage: false, delegations: 'any', moderator: false },
   seed: 'a seed',
   plan: { rooms: [{ name: 'Room', partnership: null, limit: null, people: [] }], unplaced: [], unmet: [] },
-  choosing: false,
   ...more,
 })
 const create = async (more: object = {}) =>
@@ -109,10 +108,13 @@ describe('a set', () => {
     expect((await read(made.id)).body.set.name).toBe('Mine')
   })
 
-  test('in which people choose for themselves lets them', async () => {
+  test('says whether people choose for themselves, as its way does', async () => {
     await sits('organiser')
     const { body: made } = await create({ way: { kind: 'choice', rooms: [{ name: 'A', limit: 5 }] } })
-    expect((await read(made.id)).body.set.choosing).toBe(true)
+    const isChoosing = async () => (await db.breakoutSet.findUniqueOrThrow({ where: { id: made.id } })).choosing
+    expect(await isChoosing()).toBe(true)
+    await update(made.id, made.updatedAt)
+    expect(await isChoosing()).toBe(false)
   })
 
   test.each([

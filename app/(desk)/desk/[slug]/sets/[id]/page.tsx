@@ -1,0 +1,35 @@
+import { ArrowLeft } from 'lucide-react'
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { conferenceOfSet, peopleToPlan, readSet } from '@/app/_data/breakout-sets'
+import { translator } from '@/app/_i18n/request'
+import { SitePage } from '@/app/_ui/site-page'
+import { planningAt } from '../planning-at'
+import { SetPlanner } from './set-planner'
+
+export const generateMetadata = async (): Promise<Metadata> => ({ title: (await translator('sets'))('title') })
+
+/** The address of a set that is not there yet. */
+const NEW = 'new'
+
+/** Plans one set, or a new one. */
+export default async function SetPage({ params }: { params: Promise<{ slug: string; id: string }> }) {
+  const { slug, id } = await params
+  const [t, { conference, actor }] = await Promise.all([translator('sets'), planningAt(slug)])
+  const isNew = id === NEW
+  if (!isNew && (await conferenceOfSet(id)) !== conference.id) notFound()
+  const set = isNew ? null : await readSet(id)
+  const people = await peopleToPlan({ conferenceId: conference.id, sessionId: null }, set?.plan ?? null, actor)
+  return (
+    <SitePage isWide also={['sets', 'planner', 'planning', 'roles']}>
+      <main className="mx-auto grid max-w-[100rem] gap-3 px-4 py-6 sm:px-6">
+        <a className="flex w-fit items-center gap-1.5 text-meta text-soft hover:text-ink" href={`/desk/${slug}/sets`}>
+          <ArrowLeft className="size-4" aria-hidden />
+          {t('backToSets')}
+        </a>
+        <h1 className="sr-only">{set ? set.name : t('new')}</h1>
+        <SetPlanner conferenceId={conference.id} path={`/desk/${slug}/sets`} set={set} people={people} />
+      </main>
+    </SitePage>
+  )
+}

@@ -1,0 +1,158 @@
+import { describe, expect, test } from 'vitest'
+import type { Listed } from '@/domain/planning/table/finder'
+import {
+  byHand,
+  caughtUp,
+  type Draft,
+  divided,
+  handsIn,
+  moved,
+  newDraft,
+  peopleOf,
+  renamed,
+  withoutHands,
+} from './draft'
+import { namedWay } from './named-rooms'
+
+const person = (id: string, more: Partial<Listed> = {}): Listed => ({
+  id,
+  name: id,
+  role: 'attendee',
+  partnership: null,
+  side: null,
+  languages: [],
+  ...more,
+})
+const pair = (ids: readonly string[], partnership: string) => ids.map((id) => person(id, { partnership }))
+
+const paired = peopleOf([...pair(['a1', 'a2'], 'A'), ...pair(['b1', 'b2'], 'B')])
+const single = peopleOf(['p', 'q', 'r', 's'].map((id) => person(id)))
+const roomsOf = ({ plan }: Draft) => plan.rooms.map(({ people }) => people.map(({ id }) => id).sort())
+const namesOf = ({ plan }: Draft) => plan.rooms.map(({ name }) => name)
+const waitingIn = ({ plan }: Draft) => plan.unplaced.map(({ id }) => id).sort()
+const reasonOf = ({ plan }: Draft, id: string) =>
+  [...plan.rooms.flatMap(({ people }) => people), ...plan.unplaced].find((each) => each.id === id)!.reason.code
+const draftOf = (people = paired) => newDraft('Groups', people, 'seed')
+
+describe('a new draft', () => {
+  test('is by partnership where there are any, otherwise in groups of seven', () => {
+    expect(roomsOf(draftOf())).toEqual([
+      ['a1', 'a2'],
+      ['b1', 'b2'],
+    ])
+    expect(draftOf(single).way).toEqual({ kind: 'size', size: 7 })
+    expect(draftOf(peopleOf([])).plan).toMatchObject({ unplaced: [] })
+  })
+})
+
+describe('dividing anew', () => {
+  const random = (rooms: number, draft = draftOf(single)) => divided(draft, single, { way: { kind: 'random', rooms } })
+
+  test('keeps names of rooms, and those who were placed by hand', () => {
+    const before = renamed(moved(random(2), single, 'p', 1), single, 0, 'North')
+    const after = divided(before, single, { seed: 'another', rules: { ...before.rules, sharedLanguage: true } })
+    expect(namesOf(after)).toEqual(['North', '2'])
+    expect(roomsOf(after)[1]).toContain('p')
+    expect(reasonOf(after, 'p')).toBe('planning/by-hand')
+  })
+
+  test('keeps in the plenary whom somebody put there', () => {
+    const after = divided(moved(random(2), single, 'p', null), single, { seed: 'another' })
+    expect(waitingIn(after)).toEqual(['p'])
+  })
+
+  test('with fewer rooms places those anew whose room is gone', () => {
+    const after = random(1, moved(random(2), single, 'p', 1))
+    expect(roomsOf(after)).toEqual([['p', 'q', 'r', 's']])
+    expect(reasonOf(after, 'p')).not.toBe('planning/by-hand')
+  })
+
+  test('in another way forgets names and hands', () => {
+    const before = renamed(moved(draftOf(), paired, 'a1', 1), paired, 0, 'Called otherwise')
+    const after = divided(before, paired, { way: { kind: 'random', rooms: 2 } })
+    expect(namesOf(after)).toEqual(['1', '2'])
+    expect(handsIn(after.plan)).toEqual([])
+    const back = divided(after, paired, { way: { kind: 'partnership' } })
+    expect(namesOf(back)).toEqual(['A', 'B'])
+  })
+
+  test('from another table forgets what was done with the first', () => {
+    const table = (...rows: [string, string][]) =>
+      ({ kind: 'table', rows: rows.map(([person, room]) => ({ person, room })) }) as const
+    const first = moved(divided(draftOf(single), single, { way: table(['p', 'X'], ['q', 'Y']) }), single, 'r', 0)
+    const second = divided(first, single, { way: table(['p', 'Z']) })
+    expect([namesOf(second), roomsOf(second)]).toEqual([['Z'], [['p']]])
+  })
+
+  test('knows partnerships by their rooms, whatever these are called', () => {
+    const before = renamed(draftOf(), paired, 1, 'The second')
+    const more = peopleOf([...pair(['c1'], 'C'), ...paired.list])
+    expect(namesOf(divided(before, more, { seed: 'another' }))).toEqual(['C', 'A', 'The second'])
+  })
+})
+
+test('moving somebody says so, and what the plan does not meet any more', () => {
+  const draft = divided(draftOf(), paired, { rules: { ...draftOf().rules, moderator: true } })
+  const after = moved(draft, paired, 'a1', 1)
+  expect(roomsOf(after)).toEqual([['a2'], ['a1', 'b1', 'b2']])
+  expect(reasonOf(after, 'a1')).toBe('planning/by-hand')
+  expect(after.plan.unmet.map(({ code, room }) => [code, room])).toEqual(
+    expect.arrayContaining([
+      ['planning/no-moderator', 0],
+      ['planning/no-moderator', 1],
+    ]),
+  )
+})
+
+test('what was done by hand can be taken back, and the names of rooms stay', () => {
+  const draft = renamed(moved(draftOf(), paired, 'a1', 1), paired, 0, 'North')
+  const after = withoutHands(draft, paired)
+  expect(roomsOf(after)).toEqual(roomsOf(draftOf()))
+  expect(namesOf(after)).toEqual(['North', 'B'])
+})
+
+describe('by hand', () => {
+  const manual = () => byHand(draftOf(), paired, ['Room 1'])
+
+  test('one goes on with the rooms that are there and everybody in them', () => {
+    expect(manual().way).toEqual({ kind: 'manual', rooms: ['A', 'B'] })
+    expect(roomsOf(manual())).toEqual(roomsOf(draftOf()))
+    expect(byHand(draftOf(peopleOf([])), peopleOf([]), ['Room 1']).way).toMatchObject({ kind: 'manual' })
+  })
+
+  test('rooms are renamed, added and removed, and whoever was in a removed one waits', () => {
+    const named = renamed(manual(), paired, 1, 'North')
+    expect(named.way).toEqual({ kind: 'manual', rooms: ['A', 'North'] })
+    const way = namedWay('manual', ['North', 'New'])
+    const after = divided(named, paired, { way }, (room) => (room === 0 ? null : room - 1))
+    expect(namesOf(after)).toEqual(['North', 'New'])
+    expect(roomsOf(after)).toEqual([['b1', 'b2'], []])
+    expect(waitingIn(after)).toEqual(['a1', 'a2'])
+  })
+})
+
+test('a topic that is called otherwise is another for those who wished it', () => {
+  const people = peopleOf([person('p', { wishes: ['Water'] }), person('q', { wishes: ['Energy'] })])
+  const way = namedWay('topics', ['Energy', 'Water'])
+  const draft = divided(draftOf(people), people, { way })
+  expect(reasonOf(draft, 'p')).toBe('planning/first-wish')
+  const after = renamed(draft, people, 1, 'Waste')
+  expect(after.way).toEqual(namedWay('topics', ['Energy', 'Waste']))
+  expect(reasonOf(after, 'p')).not.toBe('planning/first-wish')
+})
+
+describe('a set that was saved earlier', () => {
+  test('stays as it is when nobody has come or gone', () => {
+    const draft = draftOf()
+    expect(caughtUp(draft, paired)).toEqual({ draft, gone: 0, come: 0 })
+    expect(caughtUp(draft, paired).draft).toBe(draft)
+  })
+
+  test('places who came by its rules, and leaves out who is gone', () => {
+    const now = peopleOf([...pair(['a1'], 'A'), ...pair(['b1', 'b2', 'b3'], 'B'), person('guest')])
+    const { draft, gone, come } = caughtUp(draftOf(), now)
+    expect({ gone, come }).toEqual({ gone: 1, come: 2 })
+    expect(roomsOf(draft)[1]).toEqual(['b1', 'b2', 'b3'])
+    expect(roomsOf(draft).flat().sort()).toEqual(['a1', 'b1', 'b2', 'b3', 'guest'])
+  })
+})

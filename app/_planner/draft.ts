@@ -1,0 +1,154 @@
+import { assign, check, move, placeLate, type ReasonCode } from '@/domain/planning/assign'
+import type { Plan, Rules, Way } from '@/domain/planning/plan'
+import type { Listed } from '@/domain/planning/table/finder'
+import { withNamedRooms } from './named-rooms'
+
+/** What a set keeps, while it is worked on. */
+export interface Draft {
+  readonly name: string
+  readonly way: Way
+  readonly rules: Rules
+  readonly seed: string
+  readonly plan: Plan
+  readonly templateId: string | null
+}
+
+/** Whom a plan can place. */
+export interface People {
+  readonly list: readonly Listed[]
+  readonly byId: ReadonlyMap<string, Listed>
+}
+export const peopleOf = (list: readonly Listed[]): People => ({
+  list,
+  byId: new Map(list.map((person) => [person.id, person])),
+})
+
+export const NO_RULES: Rules = { bothSides: false, sharedLanguage: false, delegations: 'any', moderator: false }
+
+/** A new set: one room for each partnership where there are any, else rooms of about seven. */
+export function newDraft(name: string, people: People, seed: string): Draft {
+  const hasPartnerships = people.list.some(({ partnership }) => partnership !== null)
+  const way: Way = hasPartnerships ? { kind: 'partnership' } : { kind: 'size', size: 7 }
+  const plan = assign(people.list, way, NO_RULES, seed)
+  return { name, way, rules: NO_RULES, seed, plan, templateId: null }
+}
+
+const BY_HAND: ReadonlySet<string> = new Set<ReasonCode>(['planning/by-hand', 'planning/kept-by-hand'])
+
+type Place = readonly [id: string, room: number | null]
+
+/** Where people were put by hand: a room, or null for the plenary. */
+export function handsIn({ rooms, unplaced }: Plan): readonly Place[] {
+  const byHand = (some: Plan['unplaced'], room: number | null): Place[] =>
+    some.filter(({ reason }) => BY_HAND.has(reason.code)).map(({ id }) => [id, room])
+  return [...rooms.flatMap(({ people }, room) => byHand(people, room)), ...byHand(unplaced, null)]
+}
+
+/** Puts people where they were put by hand, as far as they are still here and the room is; also whom the draw put there. */
+function put(plan: Plan, places: readonly Place[]): Plan {
+  const known = new Set(idsIn(plan))
+  const wanted = places.filter(([id, room]) => known.has(id) && (room === null || room < plan.rooms.length))
+  const ids = new Set(wanted.map(([id]) => id))
+  return wanted.reduce(
+    (sofar, [id, room]) => move(sofar, id, room),
+    only(plan, (id) => !ids.has(id)),
+  )
+}
+
+/** A plan with only some of its people. */
+const only = (plan: Plan, stays: (id: string) => boolean): Plan => ({
+  ...plan,
+  rooms: plan.rooms.map((room) => ({ ...room, people: room.people.filter(({ id }) => stays(id)) })),
+  unplaced: plan.unplaced.filter(({ id }) => stays(id)),
+})
+
+const idsIn = ({ rooms, unplaced }: Plan): string[] =>
+  [...rooms.flatMap(({ people }) => people), ...unplaced].map(({ id }) => id)
+
+const checked = (draft: Draft, { byId }: People): Draft => ({
+  ...draft,
+  plan: { ...draft.plan, unmet: check(draft.plan, byId, draft.rules, draft.way) },
+})
+
+type Change = Partial<Pick<Draft, 'way' | 'rules' | 'seed'>>
+
+/** Whether a way goes on where the other was, so that what was done by hand still means something. */
+const goesOn = (before: Way, now: Way) => before.kind === now.kind && (now.kind !== 'table' || before === now)
+
+/**
+ * Divides people anew. As long as the way is of the same kind, rooms keep their names, and people whom somebody placed
+ * by hand stay there.
+ * @param roomNow where a room of before is now; null when it is gone
+ */
+export function divided(
+  draft: Draft,
+  people: People,
+  change: Change,
+  roomNow: (room: number) => number | null = (room) => room,
+): Draft {
+  const next = { ...draft, ...change }
+  const fresh = assign(people.list, next.way, next.rules, next.seed)
+  if (!goesOn(draft.way, next.way)) return { ...next, plan: fresh }
+  const hands = handsIn(draft.plan).flatMap(([id, room]): Place[] => {
+    const now = room === null ? null : roomNow(room)
+    return room !== null && now === null ? [] : [[id, now]]
+  })
+  return checked({ ...next, plan: put(named(fresh, draft.plan, next.way), hands) }, people)
+}
+
+const NAMED_BY_WAY: ReadonlySet<Way['kind']> = new Set(['manual', 'topics', 'choice'])
+
+/** Names that rooms had before, where the way gives them none. */
+function named(fresh: Plan, before: Plan, { kind }: Way): Plan {
+  if (NAMED_BY_WAY.has(kind)) return fresh
+  const ofPartnership = new Map(before.rooms.map(({ partnership, name }) => [partnership, name]))
+  const nameOf = (partnership: string | null, room: number) =>
+    partnership === null ? before.rooms[room]?.name : ofPartnership.get(partnership)
+  return {
+    ...fresh,
+    rooms: fresh.rooms.map((room, i) => ({ ...room, name: nameOf(room.partnership, i) ?? room.name })),
+  }
+}
+
+/** Divides anew without what was done by hand. */
+export const withoutHands = (draft: Draft, people: People): Draft => ({
+  ...draft,
+  plan: named(assign(people.list, draft.way, draft.rules, draft.seed), draft.plan, draft.way),
+})
+
+/** Somebody goes to another room, or with null to the plenary. */
+export const moved = (draft: Draft, people: People, id: string, room: number | null): Draft =>
+  checked({ ...draft, plan: move(draft.plan, id, room) }, people)
+
+/** A room is called otherwise, in the plan and where the way names its rooms. */
+export function renamed(draft: Draft, people: People, room: number, name: string): Draft {
+  const rooms = draft.plan.rooms.map((each, i) => (i === room ? { ...each, name } : each))
+  const way = withNamedRooms(draft.way, (some) => some.map((each, i) => (i === room ? { ...each, name } : each)))
+  // Wishes are for names.
+  return way.kind === 'topics' ? divided(draft, people, { way }) : { ...draft, way, plan: { ...draft.plan, rooms } }
+}
+
+/** From here on by hand: the rooms and everybody in them stay as they are. */
+export function byHand(draft: Draft, people: People, fallback: readonly string[]): Draft {
+  const rooms = draft.plan.rooms.map(({ name }) => name)
+  const way: Way = { kind: 'manual', rooms: rooms.length > 0 ? rooms : [...fallback] }
+  const places = draft.plan.rooms.flatMap((room, i) => room.people.map(({ id }): Place => [id, i]))
+  const plan = put(assign(people.list, way, draft.rules, draft.seed), places)
+  return checked({ ...draft, way, plan }, people)
+}
+
+/** What has changed since a set was kept, and the set with it: who is gone is out, who came is placed by its rules. */
+export function caughtUp(draft: Draft, people: People): { draft: Draft; gone: number; come: number } {
+  const known = new Set(idsIn(draft.plan))
+  const late = people.list.filter(({ id }) => !known.has(id))
+  const gone = [...known].filter((id) => !people.byId.has(id)).length
+  if (gone === 0 && late.length === 0) return { draft, gone, come: 0 }
+  const left = only(draft.plan, (id) => people.byId.has(id))
+  const plan = late.reduce((sofar, person) => {
+    const place = placeLate(sofar, people.byId, person, draft.rules)
+    return 'room' in place
+      ? move(sofar, person.id, place.room, place.reason)
+      : move(sofar, person.id, null, place.unplaced)
+  }, left)
+  return { draft: checked({ ...draft, plan }, people), gone, come: late.length }
+}

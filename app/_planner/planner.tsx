@@ -1,0 +1,88 @@
+'use client'
+import { lazy, type ReactNode, Suspense, useId, useMemo, useState } from 'react'
+import { useTranslations } from 'use-intl/react'
+import type { Listed } from '@/domain/planning/table/finder'
+import { Demands, demandsIn } from './demands'
+import { caughtUp, type Draft, divided, peopleOf } from './draft'
+import { FindPerson } from './find-person'
+import { Head } from './head'
+import { News } from './news'
+import { Rooms } from './rooms'
+import { Section } from './section'
+import { Summary } from './summary'
+import { PlanningProvider, useDraft } from './use-planning'
+import { useIsNarrow } from './use-width'
+import { Ways } from './ways'
+
+const TableDialog = lazy(() => import('./table/table-dialog').then((module) => ({ default: module.TableDialog })))
+
+/** Below this width, in px, parts are folded. */
+const NARROW = 640
+
+export interface PlannerProps {
+  readonly draft: Draft
+  /** Whether the draft is as the server keeps it. */
+  readonly isKept: boolean
+  readonly people: readonly Listed[]
+  /** Keeps the draft; answers the code of what is wrong, or null. */
+  readonly onSave: (draft: Draft) => Promise<string | null>
+  /** What else can be done with a set that is kept, beside saving it. */
+  readonly actions?: ReactNode
+}
+
+/**
+ * Divides people into rooms, shows it, and lets somebody change it by hand. It knows neither the desk nor the room: it
+ * takes a draft and people, and gives the draft back. Load it in the browser only (`ssr: false`).
+ */
+export function Planner({ draft, isKept, people: list, onSave, actions }: PlannerProps) {
+  const t = useTranslations('planner')
+  const rooms = useId()
+  const people = useMemo(() => peopleOf(list), [list])
+  const [start] = useState(() => (isKept ? caughtUp(draft, people) : { draft, gone: 0, come: 0 }))
+  const { planning, actions: all } = useDraft(start.draft, isKept ? draft : null, people)
+  const [root, isNarrow] = useIsNarrow<HTMLDivElement>(NARROW)
+  const [isReadingTable, setReadingTable] = useState(false)
+  const { way, rules } = planning.draft
+  return (
+    <PlanningProvider planning={planning} actions={all}>
+      <div ref={root} className="@container flex flex-col gap-5">
+        <Head onSave={onSave} actions={actions} />
+        <News gone={start.gone} come={start.come} />
+        <div className="grid gap-5 @4xl:grid-cols-[20rem_minmax(0,1fr)] @4xl:items-start">
+          <div
+            key={String(isNarrow)}
+            className="grid gap-3 @2xl:grid-cols-2 @2xl:items-start @4xl:sticky @4xl:top-26 @4xl:grid-cols-1"
+          >
+            <Section title={t('way')} summary={t(`ways.${way.kind}`)} isOpenAtFirst={!isNarrow}>
+              <Ways onTable={() => setReadingTable(true)} />
+            </Section>
+            <Section
+              title={t('demands')}
+              summary={t('demandCount', { count: demandsIn(rules) })}
+              isOpenAtFirst={!isNarrow}
+            >
+              <Demands />
+            </Section>
+          </div>
+          <section aria-labelledby={rooms} className="grid min-w-0 gap-4">
+            <h2 id={rooms} className="sr-only">
+              {t('rooms')}
+            </h2>
+            <Summary />
+            <FindPerson />
+            <Rooms isNarrow={isNarrow} />
+          </section>
+        </div>
+        {isReadingTable && (
+          <Suspense>
+            <TableDialog
+              people={list}
+              onTake={(rows) => planning.change((before) => divided(before, people, { way: { kind: 'table', rows } }))}
+              onClose={() => setReadingTable(false)}
+            />
+          </Suspense>
+        )}
+      </div>
+    </PlanningProvider>
+  )
+}

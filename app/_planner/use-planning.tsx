@@ -1,0 +1,102 @@
+'use client'
+import { createContext, type ReactNode, useContext, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { type Draft, divided, moved, type People, renamed } from './draft'
+
+const MOST_STEPS_BACK = 50
+
+interface Work {
+  readonly now: Draft
+  readonly before: readonly Draft[]
+  /** As it is on the server; null before the first time. */
+  readonly kept: Draft | null
+  readonly lastMoved: { readonly id: string } | null
+}
+
+/** What can be done; the same as long as the people are. */
+export interface PlanningActions {
+  readonly people: People
+  /** The draft as it is just now, for what is not drawn again with it. */
+  readonly read: () => Draft
+  readonly change: (next: (draft: Draft) => Draft) => void
+  readonly divide: (change: Parameters<typeof divided>[2], roomNow?: Parameters<typeof divided>[3]) => void
+  readonly move: (id: string, room: number | null) => void
+  readonly rename: (room: number, name: string) => void
+  /** Names the set; that is no step to take back. */
+  readonly call: (name: string) => void
+  readonly undo: () => void
+  readonly wasKept: (draft: Draft) => void
+}
+
+export interface Planning extends PlanningActions {
+  readonly draft: Draft
+  /** Whether the server has it as it is here. */
+  readonly isKept: boolean
+  readonly canUndo: boolean
+  /** Who was moved last, so that the keyboard can follow them; another object each time. */
+  readonly lastMoved: { readonly id: string } | null
+}
+
+const isSame = (a: Draft, b: Draft) => (Object.keys(a) as (keyof Draft)[]).every((key) => a[key] === b[key])
+
+/** The draft and the way back; what is done with it is in `draft.ts`. */
+export function useDraft(start: Draft, kept: Draft | null, people: People) {
+  const [work, setWork] = useState<Work>({ now: start, before: [], kept, lastMoved: null })
+  const latest = useRef(work)
+  useLayoutEffect(() => {
+    latest.current = work
+  }, [work])
+  const actions = useMemo((): PlanningActions => {
+    const change = (next: (draft: Draft) => Draft) => setWork((known) => stepped(known, next(known.now)))
+    return {
+      people,
+      read: () => latest.current.now,
+      change,
+      divide: (wanted, roomNow) => change((draft) => divided(draft, people, wanted, roomNow)),
+      move: (id, room) => {
+        change((draft) => moved(draft, people, id, room))
+        setWork((known) => ({ ...known, lastMoved: { id } }))
+      },
+      rename: (room, name) => change((draft) => renamed(draft, people, room, name)),
+      call: (name) => setWork((known) => ({ ...known, now: { ...known.now, name } })),
+      undo: () => setWork(steppedBack),
+      wasKept: (draft) => setWork((known) => ({ ...known, kept: draft })),
+    }
+  }, [people])
+  const { now, before, lastMoved } = work
+  const isKept = work.kept !== null && isSame(now, work.kept)
+  return { actions, planning: { ...actions, draft: now, isKept, canUndo: before.length > 0, lastMoved } }
+}
+
+const stepped = (work: Work, now: Draft): Work =>
+  isSame(now, work.now) ? work : { ...work, now, before: [...work.before, work.now].slice(-MOST_STEPS_BACK) }
+
+function steppedBack(work: Work): Work {
+  const last = work.before.at(-1)
+  return last ? { ...work, now: { ...last, name: work.now.name }, before: work.before.slice(0, -1) } : work
+}
+
+const Everything = createContext<Planning | null>(null)
+const Actions = createContext<PlanningActions | null>(null)
+
+interface ProviderProps {
+  readonly planning: Planning
+  readonly actions: PlanningActions
+  readonly children: ReactNode
+}
+
+export const PlanningProvider = ({ planning, actions, children }: ProviderProps) => (
+  <Actions value={actions}>
+    <Everything value={planning}>{children}</Everything>
+  </Actions>
+)
+
+function found<T>(value: T | null): T {
+  if (value === null) throw new Error('used outside of a planner')
+  return value
+}
+
+/** What is planned here, drawn again whenever it changes. */
+export const usePlanning = (): Planning => found(useContext(Everything))
+
+/** What can be done, for parts that are many and draw only what concerns them. */
+export const usePlanningActions = (): PlanningActions => found(useContext(Actions))
