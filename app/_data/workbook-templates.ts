@@ -23,6 +23,14 @@ export async function templatesOf(conferenceId: string): Promise<readonly KnownT
   return rows.map(({ id, name, fields }) => ({ id, ...template.parse({ name, fields }) }))
 }
 
+/** What the planner of rooms offers. */
+export const templateNamesOf = (conferenceId: string): Promise<{ id: string; name: string }[]> =>
+  db().workbookTemplate.findMany({
+    where: { conferenceId },
+    orderBy: { createdAt: 'asc' },
+    select: { id: true, name: true },
+  })
+
 /** The conference that a template belongs to; undefined when there is no such template. */
 export const conferenceOfTemplate = async (id: string): Promise<string | undefined> =>
   (await db().workbookTemplate.findUnique({ where: { id }, select: { conferenceId: true } }))?.conferenceId

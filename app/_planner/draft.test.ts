@@ -32,7 +32,7 @@ const namesOf = ({ plan }: Draft) => plan.rooms.map(({ name }) => name)
 const waitingIn = ({ plan }: Draft) => plan.unplaced.map(({ id }) => id).sort()
 const reasonOf = ({ plan }: Draft, id: string) =>
   [...plan.rooms.flatMap(({ people }) => people), ...plan.unplaced].find((each) => each.id === id)!.reason.code
-const draftOf = (people = paired) => newDraft('Groups', people, 'seed')
+const draftOf = (people = paired) => newDraft('Groups', people, 'seed', null)
 
 describe('a new draft', () => {
   test('is by partnership where there are any, otherwise in groups of seven', () => {

@@ -26,11 +26,11 @@ export const peopleOf = (list: readonly Listed[]): People => ({
 export const NO_RULES: Rules = { bothSides: false, sharedLanguage: false, delegations: 'any', moderator: false }
 
 /** A new set: one room for each partnership where there are any, else rooms of about seven. */
-export function newDraft(name: string, people: People, seed: string): Draft {
+export function newDraft(name: string, people: People, seed: string, templateId: string | null): Draft {
   const hasPartnerships = people.list.some(({ partnership }) => partnership !== null)
   const way: Way = hasPartnerships ? { kind: 'partnership' } : { kind: 'size', size: 7 }
   const plan = assign(people.list, way, NO_RULES, seed)
-  return { name, way, rules: NO_RULES, seed, plan, templateId: null }
+  return { name, way, rules: NO_RULES, seed, plan, templateId }
 }
 
 const BY_HAND: ReadonlySet<string> = new Set<ReasonCode>(['planning/by-hand', 'planning/kept-by-hand'])

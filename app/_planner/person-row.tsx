@@ -3,11 +3,11 @@ import { useDraggable } from '@dnd-kit/core'
 import { GripVertical } from 'lucide-react'
 import type { DOMAttributes } from 'react'
 import { useTranslations } from 'use-intl/react'
+import { useRemarkText } from '@/app/_i18n/remark'
 import { Badge } from '@/app/_ui/badge'
 import type { Placeable, Remark } from '@/domain/planning/plan'
 import type { Role } from '@/domain/protocol/standing'
 import { MoveMenu } from './move-menu'
-import { useRemarkText } from './remark-text'
 import { personMark } from './room-focus'
 
 export interface PlacedPerson {

@@ -13,6 +13,7 @@ import { Summary } from './summary'
 import { PlanningProvider, useDraft } from './use-planning'
 import { useIsNarrow } from './use-width'
 import { Ways } from './ways'
+import { type TemplateName, Workbook } from './workbook'
 
 const TableDialog = lazy(() => import('./table/table-dialog').then((module) => ({ default: module.TableDialog })))
 
@@ -24,6 +25,8 @@ export interface PlannerProps {
   /** Whether the draft is as the server keeps it. */
   readonly isKept: boolean
   readonly people: readonly Listed[]
+  /** The workbooks that rooms can fill. */
+  readonly templates: readonly TemplateName[]
   /** Keeps the draft; answers the code of what is wrong, or null. */
   readonly onSave: (draft: Draft) => Promise<string | null>
   /** What else can be done with a set that is kept, beside saving it. */
@@ -34,7 +37,7 @@ export interface PlannerProps {
  * Divides people into rooms, shows it, and lets somebody change it by hand. It knows neither the desk nor the room: it
  * takes a draft and people, and gives the draft back. Load it in the browser only (`ssr: false`).
  */
-export function Planner({ draft, isKept, people: list, onSave, actions }: PlannerProps) {
+export function Planner({ draft, isKept, people: list, templates, onSave, actions }: PlannerProps) {
   const t = useTranslations('planner')
   const rooms = useId()
   const people = useMemo(() => peopleOf(list), [list])
@@ -42,7 +45,7 @@ export function Planner({ draft, isKept, people: list, onSave, actions }: Planne
   const { planning, actions: all } = useDraft(start.draft, isKept ? draft : null, people)
   const [root, isNarrow] = useIsNarrow<HTMLDivElement>(NARROW)
   const [isReadingTable, setReadingTable] = useState(false)
-  const { way, rules } = planning.draft
+  const { way, rules, templateId } = planning.draft
   return (
     <PlanningProvider planning={planning} actions={all}>
       <div ref={root} className="@container flex flex-col gap-5">
@@ -63,6 +66,15 @@ export function Planner({ draft, isKept, people: list, onSave, actions }: Planne
             >
               <Demands />
             </Section>
+            {templates.length > 0 && (
+              <Section
+                title={t('workbook')}
+                summary={templates.find(({ id }) => id === templateId)?.name ?? t('noWorkbook')}
+                isOpenAtFirst={!isNarrow}
+              >
+                <Workbook templates={templates} />
+              </Section>
+            )}
           </div>
           <section aria-labelledby={rooms} className="grid min-w-0 gap-4">
             <h2 id={rooms} className="sr-only">

@@ -20,6 +20,5 @@ export const ROOM_NAMESPACES: readonly (keyof Messages)[] = [
   'help',
   'workbook',
   'harvest',
-  'planning',
   'presence',
 ] as readonly (keyof Messages)[]

@@ -1,9 +1,69 @@
 'use client'
-/** Stands in for the planner until it lands. */
-export function PlanRooms(_: {
+import { ArrowLeft } from 'lucide-react'
+import { type ComponentProps, useEffect, useState } from 'react'
+import { useTranslations } from 'use-intl/react'
+import { PlannerMessages } from '@/app/_i18n/planner-messages'
+import { useRefusalText } from '@/app/_i18n/refusal'
+import { SetPlanner } from '@/app/_planner/set-planner'
+import { usePlace } from '@/app/_room/place'
+import { Button } from '@/app/_ui/button'
+import { Notice, Waiting } from '@/app/_ui/notice'
+
+type Known = Pick<ComponentProps<typeof SetPlanner>, 'set' | 'people' | 'templates'>
+
+interface Props {
   readonly conference: string
+  /** Null for a new one. */
   readonly set: string | null
   readonly onDone: () => void
-}) {
-  return null
+}
+
+/** The planner in the room: guests of this session can be placed too. */
+export function PlanRooms({ conference, set, onDone }: Props) {
+  const t = useTranslations('breakouts')
+  const text = useRefusalText()
+  const known = useKnown(set)
+  return (
+    <div className="mx-auto grid max-w-[100rem] gap-3">
+      <Button
+        look="quiet"
+        size="small"
+        className="w-fit"
+        icon={<ArrowLeft className="size-4" aria-hidden />}
+        onClick={onDone}
+      >
+        {t('backToSets')}
+      </Button>
+      {known === null && <Waiting>{t('loading')}</Waiting>}
+      {known && 'code' in known && (
+        <Notice tone="warn" role="alert">
+          {text(known.code)}
+        </Notice>
+      )}
+      {known && 'people' in known && (
+        <PlannerMessages fallback={<Waiting>{t('loading')}</Waiting>}>
+          <SetPlanner conferenceId={conference} {...known} />
+        </PlannerMessages>
+      )}
+    </div>
+  )
+}
+
+function useKnown(set: string | null): Known | { readonly code: string } | null {
+  const { sessionId } = usePlace()
+  const [known, setKnown] = useState<Known | { readonly code: string } | null>(null)
+  useEffect(() => {
+    let gone = false
+    fetch(`/api/sets/${set ?? 'people'}?session=${encodeURIComponent(sessionId)}`)
+      .then(async (answer) => {
+        const body = (await answer.json()) as Known & { readonly code?: string }
+        return answer.ok ? { ...body, set: body.set ?? null } : { code: body.code ?? 'unavailable' }
+      })
+      .catch(() => ({ code: 'offline' }))
+      .then((next) => !gone && setKnown(next))
+    return () => {
+      gone = true
+    }
+  }, [set, sessionId])
+  return known
 }

@@ -3,8 +3,9 @@ import { LARGEST_SET, SET_FIELD_CODES, setFields } from '@/app/_data/breakout-se
 import { conferenceOfSet, occasionAsked, peopleToPlan, readSet, updateSet } from '@/app/_data/breakout-sets'
 import { planningOf } from '@/app/_data/planning-actor'
 import { changing, reading } from '@/app/_data/requests'
+import { templateNamesOf } from '@/app/_data/workbook-templates'
 
-/** A set and whom it can place; with `?session=…`, of its conference, the guests of that session too. */
+/** A set, whom it can place, and which workbooks its rooms can fill; with `?session=…`, of its conference, the guests of that session too. */
 export const GET = reading(async (query, { id }: { id: string }) => {
   const conferenceId = await conferenceOfSet(id)
   const actor = await planningOf(conferenceId)
@@ -12,7 +13,11 @@ export const GET = reading(async (query, { id }: { id: string }) => {
   const occasion =
     asked && asked.conferenceId === conferenceId ? asked : { conferenceId: conferenceId!, sessionId: null }
   const set = await readSet(id)
-  return { set, people: await peopleToPlan(occasion, set.plan, actor) }
+  const [people, templates] = await Promise.all([
+    peopleToPlan(occasion, set.plan, actor),
+    templateNamesOf(conferenceId!),
+  ])
+  return { set, people, templates }
 })
 
 /** Replaces what the set holds; `knownAt` is when it was changed last, as far as the planner knows. */

@@ -2,10 +2,11 @@ import { ArrowLeft } from 'lucide-react'
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { conferenceOfSet, peopleToPlan, readSet } from '@/app/_data/breakout-sets'
+import { templateNamesOf } from '@/app/_data/workbook-templates'
 import { translator } from '@/app/_i18n/request'
 import { SitePage } from '@/app/_ui/site-page'
 import { planningAt } from '../planning-at'
-import { SetPlanner } from './set-planner'
+import { DeskPlanner } from './desk-planner'
 
 export const generateMetadata = async (): Promise<Metadata> => ({ title: (await translator('sets'))('title') })
 
@@ -19,7 +20,10 @@ export default async function SetPage({ params }: { params: Promise<{ slug: stri
   const isNew = id === NEW
   if (!isNew && (await conferenceOfSet(id)) !== conference.id) notFound()
   const set = isNew ? null : await readSet(id)
-  const people = await peopleToPlan({ conferenceId: conference.id, sessionId: null }, set?.plan ?? null, actor)
+  const [people, templates] = await Promise.all([
+    peopleToPlan({ conferenceId: conference.id, sessionId: null }, set?.plan ?? null, actor),
+    templateNamesOf(conference.id),
+  ])
   return (
     <SitePage isWide also={['sets', 'planner', 'planning', 'roles']}>
       <main className="mx-auto grid max-w-[100rem] gap-3 px-4 py-6 sm:px-6">
@@ -28,7 +32,13 @@ export default async function SetPage({ params }: { params: Promise<{ slug: stri
           {t('backToSets')}
         </a>
         <h1 className="sr-only">{set ? set.name : t('new')}</h1>
-        <SetPlanner conferenceId={conference.id} path={`/desk/${slug}/sets`} set={set} people={people} />
+        <DeskPlanner
+          conferenceId={conference.id}
+          path={`/desk/${slug}/sets`}
+          set={set}
+          people={people}
+          templates={templates}
+        />
       </main>
     </SitePage>
   )

@@ -3,12 +3,13 @@ import dynamic from 'next/dynamic'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl/react'
 import type { KnownPerson, SetToPlan } from '@/app/_data/breakout-sets'
-import { type Draft, newDraft, peopleOf } from '@/app/_planner/draft'
-import { freshSeed } from '@/app/_planner/seed'
 import { Waiting } from '@/app/_ui/notice'
 import { post } from '@/app/_ui/post'
+import { type Draft, newDraft, peopleOf } from './draft'
+import type { PlannerProps } from './planner'
+import { freshSeed } from './seed'
 
-const Planner = dynamic(() => import('@/app/_planner/planner').then((module) => module.Planner), {
+const Planner = dynamic(() => import('./planner').then((module) => module.Planner), {
   ssr: false,
   loading: Loading,
 })
@@ -17,30 +18,41 @@ function Loading() {
   return <Waiting>{useTranslations('sets')('loading')}</Waiting>
 }
 
-interface Props {
+interface Props extends Pick<PlannerProps, 'templates' | 'actions'> {
   readonly conferenceId: string
-  /** Where the sets are. */
-  readonly path: string
   /** Null for a new one. */
   readonly set: SetToPlan | null
   readonly people: readonly KnownPerson[]
+  /** A new set has been kept for the first time. */
+  readonly onCreated?: (id: string) => void
 }
 
-/** The planner at the desk: it keeps the set, and a new one gets an address of its own. */
-export function SetPlanner({ conferenceId, path, set, people }: Props) {
+/** The planner with a set that our server keeps, at the desk and in the room. */
+export function SetPlanner({ conferenceId, set, people, templates, actions, onCreated }: Props) {
   const t = useTranslations('sets')
   const [known, setKnown] = useState<Kept | null>(set)
   const isPaired = people.some(({ partnership }) => partnership !== null)
   const usualName = t(isPaired ? 'usualNameOfPartnerships' : 'usualName')
-  const [draft] = useState(() => (set ? draftOf(set) : newDraft(usualName, peopleOf(people), freshSeed())))
+  const [draft] = useState(() =>
+    set ? draftOf(set) : newDraft(usualName, peopleOf(people), freshSeed(), templates[0]?.id ?? null),
+  )
   const save = async (changed: Draft): Promise<string | null> => {
     const answer = await keep(changed, known, conferenceId)
     if (!answer.ok) return answer.code
-    if (!known) window.history.replaceState(null, '', `${path}/${answer.result.id}`)
+    if (!known) onCreated?.(answer.result.id)
     setKnown(answer.result)
     return null
   }
-  return <Planner draft={draft} isKept={set !== null} people={people} onSave={save} />
+  return (
+    <Planner
+      draft={draft}
+      isKept={set !== null}
+      people={people}
+      templates={templates}
+      actions={actions}
+      onSave={save}
+    />
+  )
 }
 
 interface Kept {
