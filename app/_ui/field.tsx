@@ -11,8 +11,7 @@ interface FieldProps {
 
 /** A labelled line of text. What is wrong with it stands below and is said. */
 export function TextField({ label, hint, error, ...rest }: FieldProps & ComponentProps<'input'>) {
-  const id = useId()
-  const described = error ? `${id}-error` : hint ? `${id}-hint` : undefined
+  const { id, described, below } = useDescribed(hint, error)
   return (
     <div className="grid gap-1.5">
       <label htmlFor={id} className="font-semibold">
@@ -25,18 +24,47 @@ export function TextField({ label, hint, error, ...rest }: FieldProps & Componen
         aria-describedby={described}
         {...rest}
       />
-      {hint && !error && (
-        <p id={`${id}-hint`} className="text-meta text-soft">
-          {hint}
-        </p>
-      )}
-      {error && (
-        <p id={`${id}-error`} role="alert" className="text-meta font-semibold text-live">
-          {error}
-        </p>
-      )}
+      {below}
     </div>
   )
+}
+
+/** The same for several lines. */
+export function TextAreaField({ label, hint, error, ...rest }: FieldProps & ComponentProps<'textarea'>) {
+  const { id, described, below } = useDescribed(hint, error)
+  return (
+    <div className="grid gap-1.5">
+      <label htmlFor={id} className="font-semibold">
+        {label}
+      </label>
+      <textarea
+        id={id}
+        className={inputClass}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={described}
+        {...rest}
+      />
+      {below}
+    </div>
+  )
+}
+
+/** What stands below a field, and belongs to it also when it is not seen. */
+function useDescribed(hint: ReactNode, error: ReactNode) {
+  const id = useId()
+  const described = error ? `${id}-error` : hint ? `${id}-hint` : undefined
+  const below = error ? (
+    <p id={described} role="alert" className="text-meta font-semibold text-live">
+      {error}
+    </p>
+  ) : (
+    hint && (
+      <p id={described} className="text-meta text-soft">
+        {hint}
+      </p>
+    )
+  )
+  return { id, described, below }
 }
 
 export function SelectField({ label, children, ...rest }: Pick<FieldProps, 'label'> & ComponentProps<'select'>) {

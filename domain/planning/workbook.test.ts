@@ -66,6 +66,7 @@ describe('the kickoff template', () => {
 test('a text is given in the wanted language, or in the first that it has', () => {
   expect(inLanguage({ de: 'Ziele', fr: 'Objectifs' }, 'fr')).toBe('Objectifs')
   expect(inLanguage({ en: 'Goals', fr: 'Objectifs' }, 'de')).toBe('Goals')
+  expect(inLanguage({ de: '', en: 'Goals' }, 'de')).toBe('Goals')
   expect(inLanguage({}, 'de')).toBe('')
 })
 

@@ -106,7 +106,7 @@ export const piecesAfter = (pieces: readonly Piece[], pieceId: string): readonly
 
 /** A text in the wanted language, or in the first that it has. */
 export const inLanguage = (some: Texts, wanted: string): string =>
-  some[wanted as Language] ?? LANGUAGES.map((language) => some[language]).find(Boolean) ?? ''
+  some[wanted as Language] || LANGUAGES.map((language) => some[language]).find(Boolean) || ''
 
 /** How many of the template's fields hold something. */
 export const progressOf = ({ fields }: Template, known: Filled): { readonly done: number; readonly of: number } => ({

@@ -13,7 +13,11 @@ export function useForm<T>(path: string, done: (result: T) => void) {
     busy,
     /** What is wrong with the form as a whole. */
     problem: problem && !problem.field ? text(problem.code) : null,
-    errorOf: (field: string) => (problem?.field === field ? { error: text(problem.code) } : {}),
+    /** What is wrong with a field, or with something in it. */
+    errorOf: (field: string) =>
+      problem && `${problem.field}.`.startsWith(`${field}.`) ? { error: text(problem.code) } : {},
+    /** What was wrong may be elsewhere now. */
+    forgive: () => setProblem(null),
     send: async (fields: unknown) => {
       setBusy(true)
       const posted = await post<T>(path, fields)

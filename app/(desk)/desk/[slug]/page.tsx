@@ -6,6 +6,7 @@ import { deskActor } from '@/app/_data/desk-actor'
 import { requestRegion, translator } from '@/app/_i18n/request'
 import { buttonClass } from '@/app/_ui/button'
 import { SitePage } from '@/app/_ui/site-page'
+import { Workbooks } from './_workbooks/workbooks'
 import { EditConference } from './edit-conference'
 import { Links } from './links'
 import { Sessions } from './sessions'
@@ -81,6 +82,7 @@ export default async function DeskConference({ params }: { params: Promise<{ slu
           </div>
         </div>
         <Sessions conferenceId={id} rows={rows} timeZone={timeZone} locale={locale} />
+        <Workbooks conferenceId={id} timeZone={timeZone} />
         <Links
           conferenceId={id}
           links={links}
