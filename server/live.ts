@@ -22,6 +22,8 @@ import { DirectoryProjection } from './projections/directory'
 import { Clock } from './sessions/clock'
 import { newId } from './sessions/ids'
 import { Sessions } from './sessions/sessions'
+import { storedWorkbookFor } from './workbooks/stored'
+import { Workbooks } from './workbooks/workbooks'
 
 const SET_CLOCK_EVERY = 10_000
 const POLL_ACCESS_EVERY = 500
@@ -58,15 +60,12 @@ export async function live(environment: PartEnvironment): Promise<() => Promise<
   const media = new Media(environment.media, logger, () => readParts(partsFile).livekit === 'off')
   const reconciler = new Reconciler(media, logger)
   const projection = new DirectoryProjection(db, log, logger)
+  const workbooks = new Workbooks(db, logger)
 
   // Listened to before Socket.IO, which then passes on what is not its own.
   let answer: ReturnType<typeof serve> = async (_request, response) => void response.writeHead(503).end()
   const http = createServer((request, response) => void answer(request, response))
-  const openings = new Openings(db, async (_conference, _partnership, template) => ({
-    template,
-    doc: null,
-    filled: {},
-  }))
+  const openings = new Openings(db, (...asked) => storedWorkbookFor(db, ...asked))
   const gateway = new Gateway({
     http,
     db,
@@ -106,8 +105,12 @@ export async function live(environment: PartEnvironment): Promise<() => Promise<
     (runner) => {
       projection.follow(runner)
       reconciler.follow(runner)
+      workbooks.follow(runner)
     },
-    (sessionId) => reconciler.forget(sessionId),
+    (sessionId) => {
+      reconciler.forget(sessionId)
+      workbooks.forget(sessionId)
+    },
   )
   gateway.start()
   rollCall.start()
@@ -124,6 +127,7 @@ export async function live(environment: PartEnvironment): Promise<() => Promise<
     gateway.drain()
     rollCall.stop()
     media.stop()
+    await workbooks.stop()
     await sessions.stop()
     await reconciler.stop()
     await projection.stop()

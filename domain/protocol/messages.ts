@@ -93,6 +93,17 @@ export interface Wall {
   readonly cards: Cards
 }
 
+/** Where somebody writes just now; null: nowhere any more. Said again while they write (S11). */
+export const writing = z.strictObject({ field: z.nullable(z.string().check(z.minLength(1), z.maxLength(64))) })
+export type Writing = z.output<typeof writing>
+
+/** The same, as the others in the room hear it. */
+export interface WritesAt extends Writing {
+  readonly room: RoomId
+  readonly participantId: ParticipantId
+  readonly cards: Cards
+}
+
 /** What the connection itself says, besides frames. */
 export const WIRE = {
   command: 'command',
@@ -104,6 +115,7 @@ export const WIRE = {
   moving: 'moving',
   report: 'report',
   wall: 'wall',
+  writing: 'writing',
 } as const
 
 /** Viewers with the same key hear the same, but for what is their own. */

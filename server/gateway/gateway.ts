@@ -2,7 +2,7 @@ import type { Server as HttpServer, IncomingMessage } from 'node:http'
 import { type IntervalHistogram, monitorEventLoopDelay } from 'node:perf_hooks'
 import type { Logger } from 'pino'
 import { Server, type Socket } from 'socket.io'
-import { type Resume, report, WIRE } from '@/domain/protocol/messages'
+import { type Resume, report, WIRE, writing as writingSaid } from '@/domain/protocol/messages'
 import type { RoomId } from '@/domain/protocol/standing'
 import { session } from '@/domain/session'
 import type { Database } from '@/prisma/client'
@@ -19,6 +19,7 @@ import { handshake } from './handshake'
 import { Presence, standsIn } from './presence'
 import { Wall } from './wall'
 import { Wire } from './wire'
+import { Writing } from './writing'
 
 export const SOCKET_PATH = '/rt/socket'
 const MOST_BYTES = 64_000
@@ -48,6 +49,7 @@ export interface Watched {
   readonly directory: Directory
   readonly presence: Presence
   readonly wall: Wall
+  readonly writing: Writing
   cardsSince: Date
 }
 
@@ -167,15 +169,20 @@ export class Gateway {
       connection: Connection
       resume: Resume | null
     }
-    const { audience, presence, wall } = this.#watch(runner)
+    const { audience, presence, wall, writing } = this.#watch(runner)
     socket.on('error', () => socket.disconnect(true))
     socket.on('disconnect', () => {
       wall.left(connection)
+      writing.left(connection)
       audience.leave(connection)
     })
     socket.on(WIRE.report, (input: unknown) => {
       const told = report.safeParse(input)
       if (told.success) wall.hear(connection, told.data)
+    })
+    socket.on(WIRE.writing, (input: unknown) => {
+      const said = writingSaid.safeParse(input)
+      if (said.success) void writing.hear(connection, said.data)
     })
     socket.on(
       WIRE.command,
@@ -206,7 +213,15 @@ export class Gateway {
     })
     const presence = new Presence(audience, db, this.processId)
     const wall = new Wall(audience, presence, { now: clock.now, unreachable: this.around.unreachable })
-    const watched = { audience, directory, presence, wall, cardsSince: new Date(clock.now() - 5 * SECOND) }
+    const writing = new Writing(audience)
+    const watched = {
+      audience,
+      directory,
+      presence,
+      wall,
+      writing,
+      cardsSince: new Date(clock.now() - 5 * SECOND),
+    }
     this.#watched.set(runner.id, watched)
     return watched
   }

@@ -11,6 +11,7 @@ import type { DirectoryProjection } from '@/server/projections/directory'
 import { commandId } from '@/server/sessions/ids'
 import type { Sessions } from '@/server/sessions/sessions'
 import { type Admission, type Known, NotAdmitted } from './admission'
+import { cardPage, cardQuery } from './card-page'
 import type { Gateway } from './gateway'
 import { historyPage, historyQuery } from './history-page'
 import { type Answer, bodyOf, failed, ok, type Route, type Routes } from './http'
@@ -89,6 +90,16 @@ export function routes(around: RouteSurroundings): Routes {
       if (!viewer.seats.some((seat) => seat.room === asked.data.room)) return failed(403, 'not-admitted')
       const page = await historyPage(log, db, known.runner, viewer, asked.data)
       return page ? ok(page) : failed(400, 'malformed')
+    }),
+
+    'GET /rt/card': forKnown(around, async ({ participantId, runner: { state } }, url) => {
+      const asked = cardQuery.safeParse(Object.fromEntries(url.searchParams))
+      if (!asked.success) return failed(400, 'malformed')
+      const isInside = session.viewerOf(state, participantId) !== undefined
+      // After the end it is part of the replay, for everybody who may watch that.
+      if (!isInside && state.session.life.all.phase !== 'ended') return failed(403, 'not-admitted')
+      const page = cardPage(state, asked.data.card)
+      return page ? ok(page) : failed(404, 'harvest/no-such-card')
     }),
 
     'GET /rt/replay': forKnown(around, async ({ participantId, role, runner }, url) => {
