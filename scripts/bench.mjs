@@ -8,13 +8,17 @@ const BENCHES = {
   fanout: { says: 'CPU of one message to 1,000 and 5,000 people, against a bare ws broadcast', needs: [buildServer] },
   assign: { says: '5,000 people divided into 200 rooms, every way, against a bare deal', needs: [] },
   append: { says: 'p99 of a command until it is durable, against a bare group-commit appender', needs: [buildServer] },
+  breakouts: {
+    says: 'p99 until 2,000 people are in their 100 rooms, and back, against a bare broadcast with acks',
+    needs: [buildServer],
+  },
   weight: { says: 'bytes that an attendee’s page transfers, against its budget', needs: [buildServer, buildPages] },
 }
 
 async function main(name) {
   const bench = Object.hasOwn(BENCHES, name) ? BENCHES[name] : undefined
   if (!bench) {
-    const list = Object.entries(BENCHES).map(([known, { says }]) => `  npm run bench -- ${known.padEnd(8)} ${says}`)
+    const list = Object.entries(BENCHES).map(([known, { says }]) => `  npm run bench -- ${known.padEnd(9)} ${says}`)
     throw new Problem(`${name ? `There is no benchmark "${name}". ` : ''}There are:\n${list.join('\n')}`)
   }
   assertNode()

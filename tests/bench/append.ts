@@ -48,7 +48,10 @@ class Append {
   async open() {
     await this.#bare.open()
     await this.#runner.open()
-    await peopled(this.#runner, this.#actors)
+    await peopled(
+      this.#runner,
+      this.#actors.map((id) => ({ id, role: 'attendee' })),
+    )
   }
 
   async close() {

@@ -4,15 +4,27 @@ import { answering } from './child'
 
 /**
  * The least that a broadcast costs with `ws`: whatever anybody says, one prepared frame is written to the socket of
- * everybody who is connected. No protocol above it, no look at slow lines, nothing remembered.
+ * everybody who is connected. No protocol above it, no look at slow lines, nothing remembered. A single letter is an
+ * acknowledgement; whoever spoke is told when as many have come as there are people.
  */
 const server = new WebSocketServer({ host: '127.0.0.1', port: 0, perMessageDeflate: false, backlog: 4096 })
 let frame: Uint8Array = Buffer.alloc(0)
+let missing = 0
+let speaker: WebSocket | undefined
+const ALL_ACKNOWLEDGED = 'all'
 
-server.on('connection', (socket) => socket.on('message', broadcast))
+server.on('connection', (socket) =>
+  socket.on('message', (data: Buffer) => (data.length === 1 ? acknowledged() : broadcast(socket))),
+)
 
-function broadcast() {
+function broadcast(by: WebSocket) {
+  speaker = by
+  missing = server.clients.size
   for (const client of server.clients) socketOf(client).write(frame)
+}
+
+function acknowledged() {
+  if (--missing === 0) speaker?.send(ALL_ACKNOWLEDGED)
 }
 
 /** Where ws writes to; what it would do itself, per client, is frame the message again. */

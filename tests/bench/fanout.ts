@@ -1,6 +1,7 @@
 import { Child, type Cpu } from './child'
-import type { Fired, Way } from './crowd'
+import type { Fired } from './crowd'
 import { benchDatabase } from './database'
+import type { Way } from './line'
 import { conclude, type Measured, machine, median, ratioOf, round, say, table } from './report'
 import { Served } from './served'
 

@@ -1,6 +1,6 @@
 import type { Pool } from 'pg'
 import { pino } from 'pino'
-import { SYSTEM_ID } from '@/domain/protocol/standing'
+import { type ParticipantId, type Role, SYSTEM_ID } from '@/domain/protocol/standing'
 import { session } from '@/domain/session'
 import { PostgresLog } from '@/server/log/postgres-log'
 import { newId, ownCommandId } from '@/server/sessions/ids'
@@ -22,8 +22,11 @@ export const runnerOn = (pool: Pool, sessionId: string): SessionRunner =>
  * Opens a session and lets people in, all at once.
  * @throws when somebody is refused
  */
-export async function peopled(runner: SessionRunner, participants: readonly string[]): Promise<void> {
-  const people = participants.map((participantId) => ['person.enter', { participantId, role: 'attendee' }] as const)
+export async function peopled(
+  runner: SessionRunner,
+  participants: readonly { readonly id: ParticipantId; readonly role: Role }[],
+): Promise<void> {
+  const people = participants.map(({ id, role }) => ['person.enter', { participantId: id, role }] as const)
   const asked = [['session.open', {}] as const, ...people].map(([type, data]) => {
     const parsed = session.parseCommand({ type, data })
     if (!parsed.ok) throw new Error(parsed.problem)

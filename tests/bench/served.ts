@@ -1,4 +1,5 @@
 import { Pool } from 'pg'
+import type { ParticipantId } from '@/domain/protocol/standing'
 import { sealSeat, seatCookie } from '@/prisma/access'
 import { connect } from '@/prisma/client'
 import { portsOf } from '@/server/config'
@@ -12,21 +13,34 @@ import { freeRange } from './ports'
 const KEY = 'a key of the benchmarks that is long enough'
 const PATIENCE = 20_000
 
+/** Somebody who may enter; for guests the seat is also what plans name them by. */
+export interface Invited {
+  readonly seat: string
+  readonly id: ParticipantId
+  readonly role: 'moderator' | 'attendee'
+}
+
 /** A session that is open, served by the built `live` and `edge`, each a process of its own, without live media. */
 export class Served {
   private constructor(
     readonly live: Child,
     readonly edge: Child,
     readonly sessionId: string,
-    /** The seats of the people who may enter. */
-    readonly seats: readonly string[],
+    readonly conferenceId: string,
+    /** The people who may enter, moderators first. */
+    readonly people: readonly Invited[],
     private readonly port: number,
     private readonly dataDir: string,
   ) {}
 
-  /** Starts it for as many people, each with an access of their own. */
-  static async start(databaseUrl: string, people: number): Promise<Served> {
-    const { sessionId, seats } = await invited(databaseUrl, people)
+  /** Starts it for as many people, each with an access of their own; the first ones are moderators. */
+  static async start(
+    databaseUrl: string,
+    people: number,
+    moderators = 0,
+    more: Readonly<Record<string, string>> = {},
+  ): Promise<Served> {
+    const { sessionId, conferenceId, all } = await invited(databaseUrl, people, moderators)
     const port = await freeRange()
     const dataDir = makeDataDir()
     const env = {
@@ -37,12 +51,14 @@ export class Served {
       DATABASE_URL: databaseUrl,
       AUTH_SECRET: KEY,
       LOG_LEVEL: 'warn',
+      ...more,
     }
     const served = new Served(
       Child.ofProduct('live', env),
       Child.ofProduct('edge', env),
       sessionId,
-      seats,
+      conferenceId,
+      all,
       port,
       dataDir,
     )
@@ -67,7 +83,7 @@ export class Served {
 
   /** What each person shows and says to be let in. */
   get doors() {
-    return this.seats.map((seat) => ({
+    return this.people.map(({ seat }) => ({
       cookie: `${seatCookie(seat)}=${sealSeat(KEY, seat)}`,
       auth: { session: this.sessionId, seat, domainVersion: 'bench' },
     }))
@@ -95,39 +111,28 @@ export class Served {
 const SOCKET = '/rt/socket/?EIO=4&transport=websocket'
 
 /** Everybody has been in before, so that their coming back costs little and nothing of it is left to do. */
-async function invited(databaseUrl: string, people: number) {
+async function invited(databaseUrl: string, people: number, moderators: number) {
   const db = connect(databaseUrl, 2)
   const { conferenceId, sessionId } = await plan(db)
   const all = Array.from({ length: people }, (_, i) => ({
     seat: newTestId(),
     id: newParticipantId(),
+    role: i < moderators ? ('moderator' as const) : ('attendee' as const),
     name: `Guest ${i}`,
   }))
-  const common = { role: 'attendee' }
   await db.access.createMany({
-    data: all.map(({ seat, name }) => ({ ...common, id: seat, conferenceId, guestName: name })),
+    data: all.map(({ seat, role, name }) => ({ id: seat, role, conferenceId, guestName: name })),
   })
   const updatedAt = new Date(0)
   await db.participant.createMany({
-    data: all.map(({ seat, id, name }) => ({
-      ...common,
-      id,
-      sessionId,
-      bearer: seat,
-      accessId: seat,
-      name,
-      updatedAt,
-    })),
+    data: all.map(({ seat, ...person }) => ({ ...person, sessionId, bearer: seat, accessId: seat, updatedAt })),
   })
   await db.$disconnect()
   const pool = new Pool({ connectionString: databaseUrl, max: 2 })
   const runner = runnerOn(pool, sessionId)
   await runner.open()
-  await peopled(
-    runner,
-    all.map(({ id }) => id),
-  )
+  await peopled(runner, all)
   await runner.close()
   await pool.end()
-  return { sessionId, seats: all.map(({ seat }) => seat) }
+  return { sessionId, conferenceId, all }
 }

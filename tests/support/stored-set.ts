@@ -9,6 +9,8 @@ interface Wanted {
   readonly rooms: Readonly<Record<string, readonly string[]>>
   readonly partnerships?: Readonly<Record<string, string>>
   readonly limits?: Readonly<Record<string, number>>
+  /** Whom the plan leaves in the plenary. */
+  readonly unplaced?: readonly string[]
   readonly template?: Template
   readonly choosing?: boolean
 }
@@ -17,7 +19,7 @@ const BY_HAND = { code: 'planning/by-hand', params: {} }
 
 /** A set of rooms as the planner keeps it. Returns its id. */
 export async function storeSet(db: Database, conferenceId: string, wanted: Wanted): Promise<string> {
-  const { name = 'Groups', rooms, partnerships = {}, limits = {}, template, choosing = false } = wanted
+  const { name = 'Groups', rooms, partnerships = {}, limits = {}, unplaced = [], template, choosing = false } = wanted
   const plan: Plan = {
     rooms: Object.entries(rooms).map(([room, people]) => ({
       name: room,
@@ -25,7 +27,7 @@ export async function storeSet(db: Database, conferenceId: string, wanted: Wante
       limit: limits[room] ?? null,
       people: people.map((id) => ({ id, reason: BY_HAND })),
     })),
-    unplaced: [],
+    unplaced: unplaced.map((id) => ({ id, reason: BY_HAND })),
     unmet: [],
   }
   const templateId = template ? newTestId() : null
