@@ -1,18 +1,19 @@
 'use client'
-import { ArrowRightLeft } from 'lucide-react'
+import { ArrowLeftRight, ArrowRight } from 'lucide-react'
 import { useCallback, useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl/react'
 import { useAsk } from '@/app/_session/ask-for'
 import { useDriver } from '@/app/_session/hooks'
 import { fromWhere } from '@/app/_session/person-name'
 import { Avatar } from '@/app/_ui/avatar'
-import { Button } from '@/app/_ui/button'
+import { Button, IconButton } from '@/app/_ui/button'
 import { Dialog } from '@/app/_ui/dialog'
 import { LazyMenu } from '@/app/_ui/lazy-menu'
 import { Empty, Waiting } from '@/app/_ui/notice'
 import type { BreakoutLayers, OpenRoom } from '@/domain/features/breakouts'
 import type { Card } from '@/domain/protocol/messages'
 import { MAIN, type ParticipantId } from '@/domain/protocol/standing'
+import { useSwap } from './swap'
 
 interface Props {
   readonly open: NonNullable<BreakoutLayers['all']>
@@ -40,7 +41,7 @@ export function RoomPeople({ open, room, onClose }: Props) {
       ) : (
         <ul className="grid gap-1">
           {people.map((person) => (
-            <Row key={person.id} person={person} elsewhere={elsewhere} onMoved={look} />
+            <Row key={person.id} person={person} elsewhere={elsewhere} onMoved={look} onSwapping={onClose} />
           ))}
         </ul>
       )}
@@ -52,11 +53,19 @@ interface RowProps {
   readonly person: Person
   readonly elsewhere: readonly { readonly id: string; readonly name: string }[]
   readonly onMoved: () => void
+  /** The other one is chosen in another room. */
+  readonly onSwapping: () => void
 }
 
-function Row({ person: { id, card }, elsewhere, onMoved }: RowProps) {
+function Row({ person: { id, card }, elsewhere, onMoved, onSwapping }: RowProps) {
   const t = useTranslations('breakouts')
   const ask = useAsk()
+  const { first, swap } = useSwap()
+  const change = async () => {
+    await swap({ id, name: card.name })
+    if (first) onMoved()
+    else onSwapping()
+  }
   const move = async (room: string) => {
     await ask({ type: 'breakouts.move', data: { participantId: id, room } }, MAIN)
     onMoved()
@@ -68,13 +77,20 @@ function Row({ person: { id, card }, elsewhere, onMoved }: RowProps) {
         <span className="block truncate font-semibold">{card.name}</span>
         <span className="block truncate text-meta text-soft">{fromWhere(card)}</span>
       </span>
+      <IconButton
+        label={first ? t('swapPeople', { one: first.name, other: card.name }) : t('swapPerson', { name: card.name })}
+        aria-pressed={first?.id === id}
+        onClick={() => void change()}
+      >
+        <ArrowLeftRight className="size-4" aria-hidden />
+      </IconButton>
       <LazyMenu
         entries={elsewhere.map((room) => ({ label: room.name, onSelect: () => void move(room.id) }))}
         trigger={(props) => (
           <Button
             size="small"
             aria-label={t('movePerson', { name: card.name })}
-            icon={<ArrowRightLeft className="size-4" aria-hidden />}
+            icon={<ArrowRight className="size-4" aria-hidden />}
             {...props}
           >
             {t('moveTo')}

@@ -11,6 +11,7 @@ import { Button } from '@/app/_ui/button'
 import { type BreakoutLayers, listenedRoom, type OpenRoom } from '@/domain/features/breakouts'
 import type { WallRoom } from '@/domain/protocol/messages'
 import { Alone } from './alone'
+import { TimeLeft } from './header'
 import { RoomActions } from './room-actions'
 
 const MINUTE = 60_000
@@ -42,6 +43,7 @@ export function RoomTile({ open, room, figures, isCalling, isRow }: Props) {
             {room.name}
           </h3>
           {room.locked && <Badge>{t('isLocked')}</Badge>}
+          {room.closesAt !== null && hasOwnEnd(open, room) && <TimeLeft end={room.closesAt} />}
           <Badge>
             <Users className="size-3.5" aria-hidden />
             <span className="tabular" aria-hidden>
@@ -61,6 +63,10 @@ export function RoomTile({ open, room, figures, isCalling, isRow }: Props) {
     </li>
   )
 }
+
+/** Whether it ends at another time than the others. */
+const hasOwnEnd = ({ rooms }: Props['open'], { closesAt }: OpenRoom) =>
+  rooms.some((other) => other.closesAt !== closesAt)
 
 function Talking({ figures: { speaker, heardAt, poor, unreachable, here } }: { readonly figures: WallRoom }) {
   const t = useTranslations('breakouts')

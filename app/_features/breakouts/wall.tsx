@@ -11,6 +11,7 @@ import type { BreakoutLayers } from '@/domain/features/breakouts'
 import type { Wall as WallContent } from '@/domain/protocol/messages'
 import { callsIn, needsSomebody } from './calls'
 import { RoomTile } from './room-tile'
+import { SwapNotice, Swapping } from './swap'
 
 type OpenRooms = NonNullable<BreakoutLayers['all']>
 
@@ -29,34 +30,37 @@ export function Wall({ open }: { readonly open: OpenRooms }) {
   const calling = tiles.filter(({ isCalling }) => isCalling).length
   const shown = onlyCalls && calling > 0 ? tiles.filter(({ isCalling }) => isCalling) : tiles
   return (
-    <div className="grid gap-4">
-      <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
-        <Summary wall={wall} />
-        {calling > 0 && (
-          <Button size="small" aria-pressed={onlyCalls} onClick={() => setOnlyCalls(!onlyCalls)}>
-            {t('needSomebody', { count: calling })}
+    <Swapping>
+      <div className="grid gap-4">
+        <SwapNotice />
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+          <Summary wall={wall} />
+          {calling > 0 && (
+            <Button size="small" aria-pressed={onlyCalls} onClick={() => setOnlyCalls(!onlyCalls)}>
+              {t('needSomebody', { count: calling })}
+            </Button>
+          )}
+          <Button
+            size="small"
+            look="quiet"
+            aria-pressed={isList}
+            icon={isList ? <List className="size-4" aria-hidden /> : <LayoutGrid className="size-4" aria-hidden />}
+            onClick={() => setList(!isList)}
+          >
+            {isList ? t('asList') : t('asTiles')}
           </Button>
-        )}
-        <Button
-          size="small"
-          look="quiet"
-          aria-pressed={isList}
-          icon={isList ? <List className="size-4" aria-hidden /> : <LayoutGrid className="size-4" aria-hidden />}
-          onClick={() => setList(!isList)}
+        </div>
+        <ul
+          aria-label={t('rooms')}
+          className={isList ? 'grid gap-2' : 'grid gap-3 wide:gap-4 sm:grid-cols-2 xl:grid-cols-3'}
         >
-          {isList ? t('asList') : t('asTiles')}
-        </Button>
+          {shown.map(({ room, figures, isCalling }) => (
+            <RoomTile key={room.id} open={open} room={room} figures={figures} isCalling={isCalling} isRow={isList} />
+          ))}
+        </ul>
+        <Passed />
       </div>
-      <ul
-        aria-label={t('rooms')}
-        className={isList ? 'grid gap-2' : 'grid gap-3 wide:gap-4 sm:grid-cols-2 xl:grid-cols-3'}
-      >
-        {shown.map(({ room, figures, isCalling }) => (
-          <RoomTile key={room.id} open={open} room={room} figures={figures} isCalling={isCalling} isRow={isList} />
-        ))}
-      </ul>
-      <Passed />
-    </div>
+    </Swapping>
   )
 }
 
