@@ -10,6 +10,8 @@ export interface FeatureUi {
   readonly panel?: {
     readonly useLabel: () => string
     readonly useCount: () => { readonly count: number; readonly words: string }
+    /** Whether there is anything in it just now; without it, always. */
+    readonly useIsShown?: () => boolean
     readonly Panel: ComponentType
   }
   /** In the bar at the bottom, from left to right as in the list of features. */
@@ -33,6 +35,9 @@ export interface FeatureUi {
   /** On the moderators' wall: a figure of a room, as the feature's `digest` gave it; and what one does to all rooms. */
   readonly TileFigure?: ComponentType<{ readonly room: RoomId; readonly figure: unknown }>
   readonly WallAction?: ComponentType
+  /** Takes most of the stage, beside those who stand on it, while `useIsCovering` says so. */
+  readonly useIsCovering?: () => boolean
+  readonly StageCover?: ComponentType
   /** The large area in the middle. */
   readonly Stage?: ComponentType
 }

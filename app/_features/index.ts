@@ -3,6 +3,7 @@ import { breakouts } from './breakouts'
 import { chat } from './chat'
 import type { FeatureUi } from './feature-ui'
 import { hands } from './hands'
+import { harvest } from './harvest'
 import { help } from './help'
 import { life } from './life'
 import { people } from './people'
@@ -19,5 +20,6 @@ export const FEATURES: readonly FeatureUi[] = [
   help,
   chat,
   questions,
+  harvest,
   people,
 ]

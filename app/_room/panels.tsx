@@ -13,7 +13,10 @@ const PANELS = FEATURES.filter((feature): feature is WithPanel => feature.panel 
 /** The side panel: one thing at a time. On a phone it takes what the stage leaves. */
 export function Panels() {
   const t = useTranslations('session')
-  const [open, setOpen] = useState(PANELS[0]!.name)
+  const [chosen, setOpen] = useState(PANELS[0]!.name)
+  const shown = useShown()
+  // What is gone is not open any more; when it is back, it is again.
+  const open = shown.some(({ name }) => name === chosen) ? chosen : shown[0]!.name
   return (
     <Tabs.Root asChild value={open} onValueChange={setOpen}>
       <aside
@@ -21,11 +24,11 @@ export function Panels() {
         className="flex min-h-0 flex-col border-line bg-surface max-wide:border-t wide:border-l"
       >
         <Tabs.List aria-label={t('panels')} className="flex shrink-0 overflow-x-auto border-b border-line px-1">
-          {PANELS.map((feature) => (
+          {shown.map((feature) => (
             <Tab key={feature.name} feature={feature} />
           ))}
         </Tabs.List>
-        {PANELS.map(({ name, panel: { Panel } }) => (
+        {shown.map(({ name, panel: { Panel } }) => (
           <Tabs.Content key={name} value={name} className="min-h-0 flex-1 outline-offset-[-3px]" tabIndex={-1}>
             <Suspense fallback={<Waiting>{t('loading')}</Waiting>}>
               <Panel />
@@ -35,6 +38,13 @@ export function Panels() {
       </aside>
     </Tabs.Root>
   )
+}
+
+/** The panels in which there is something. */
+function useShown(): readonly WithPanel[] {
+  // biome-ignore lint/correctness/useHookAtTopLevel: the list of features is fixed when the page is built
+  const isShown = PANELS.map(({ panel }) => panel.useIsShown?.() ?? true)
+  return PANELS.filter((_, i) => isShown[i])
 }
 
 function Tab({ feature: { name, panel } }: { readonly feature: WithPanel }) {

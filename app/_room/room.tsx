@@ -20,14 +20,36 @@ export function Room({ controls, below }: { readonly controls?: ReactNode; reado
             <ConnectionNotice />
             <Slot of="Banner" />
           </div>
-          <div className="relative aspect-video max-h-[42dvh] min-h-40 overflow-hidden bg-stage wide:aspect-auto wide:max-h-none wide:min-h-0 wide:flex-1 wide:rounded-md">
-            <Slot of="Stage" />
-          </div>
+          <StageArea />
           {below}
           <div className="hidden wide:block">{controls}</div>
         </main>
         <Panels />
         <div className="wide:hidden">{controls}</div>
+      </div>
+    </div>
+  )
+}
+
+/** The stage; and while a feature covers it, that beside those who stand on it. */
+function StageArea() {
+  // biome-ignore lint/correctness/useHookAtTopLevel: the list of features is fixed when the page is built
+  const covers = FEATURES.filter(({ useIsCovering }) => useIsCovering?.())
+  const Cover = covers[0]?.StageCover
+  const shape = Cover ? 'max-h-[58dvh] min-h-72 max-wide:flex-1' : 'aspect-video max-h-[42dvh] min-h-40'
+  return (
+    <div
+      className={`flex overflow-hidden bg-stage max-wide:flex-col wide:aspect-auto wide:max-h-none wide:min-h-0 wide:flex-1 wide:rounded-md ${shape}`}
+    >
+      {Cover && (
+        <div className="min-h-0 min-w-0 flex-[2]">
+          <Suspense>
+            <Cover />
+          </Suspense>
+        </div>
+      )}
+      <div className="relative min-h-0 min-w-0 flex-1">
+        <Slot of="Stage" />
       </div>
     </div>
   )

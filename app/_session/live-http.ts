@@ -18,7 +18,10 @@ type Query = Readonly<Record<string, string | number | undefined>>
  * Asks `live` for something beside the stream of frames.
  * @throws Refused with the answer's code; `offline` when there was none
  */
-export async function ask<T>(what: 'entry' | 'media' | 'people' | 'history' | 'replay', query: Query): Promise<T> {
+export async function ask<T>(
+  what: 'entry' | 'media' | 'people' | 'history' | 'replay' | 'card',
+  query: Query,
+): Promise<T> {
   const set = Object.entries(query).filter(([, value]) => value !== undefined) as [string, string][]
   const answer = await fetch(
     `/rt/${what}?${new URLSearchParams(set.map(([name, value]) => [name, String(value)]))}`,

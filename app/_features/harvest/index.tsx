@@ -1,0 +1,30 @@
+'use client'
+import { lazy } from 'react'
+import { useTranslations } from 'use-intl/react'
+import { useSession } from '@/app/_session/hooks'
+import type { FeatureUi } from '../feature-ui'
+import type messages from './messages/en.json'
+
+declare module '@/app/_i18n/messages' {
+  interface FeatureMessages {
+    harvest: typeof messages
+  }
+}
+
+const useCards = () => useSession(({ view }) => view.session.harvest.all.cards)
+
+export const harvest: FeatureUi = {
+  name: 'harvest',
+  panel: {
+    useLabel: () => useTranslations('harvest')('tab'),
+    useCount() {
+      const t = useTranslations('harvest')
+      const count = useCards().length
+      return { count, words: t('count', { count }) }
+    },
+    useIsShown: () => useCards().length > 0,
+    Panel: lazy(() => import('./panel').then((module) => ({ default: module.HarvestPanel }))),
+  },
+  useIsCovering: () => useSession(({ view }) => view.session.harvest.all.presented !== null),
+  StageCover: lazy(() => import('./presented').then((module) => ({ default: module.Presented }))),
+}
