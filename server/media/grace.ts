@@ -19,6 +19,11 @@ export class Grace {
     this.#until.set(sid, Number.POSITIVE_INFINITY)
   }
 
+  /** It was, when it was made, and has not been looked at before. */
+  wasRightful(sid: string) {
+    if (!this.#until.has(sid)) this.isRightful(sid)
+  }
+
   /** Its person was moved: whether it may stay for now. */
   lasts(sid: string): boolean {
     const until = this.#until.get(sid)

@@ -1,17 +1,19 @@
 import type { ParticipantInfo } from 'livekit-server-sdk'
 import type { Logger } from 'pino'
 import { MAIN, type RoomId } from '@/domain/protocol/standing'
-import { type MediaSeat, mediaSeatsOf, VOICE } from '@/domain/session'
+import { type MediaSeat, mediaSeatsOf, type SessionState, VOICE } from '@/domain/session'
 import type { SessionRunner } from '@/server/sessions/session-runner'
 import { atMost } from './at-most'
 import { Grace } from './grace'
 import type { Media } from './media'
+import { RecentStates } from './recent-states'
 import { hasPermission, holderOf, identityOf, leavingSeat, permissionOf } from './rights'
 
 const RETRY = 1_000
 const AT_A_TIME = 8
 /** A timer must not fire before the time has come. */
 const A_LITTLE = 20
+const SOON = 30
 
 /** What it needs of a session runner. */
 export type Followed = Pick<SessionRunner, 'id' | 'state' | 'unreadable' | 'subscribe' | 'catchUp'>
@@ -24,13 +26,16 @@ export class Keeper {
   #looking: Promise<void> | null = null
   #stopped = false
   readonly #timers = new Set<NodeJS.Timeout>()
-  readonly #grace = new Grace((ms) => this.later(ms + A_LITTLE))
+  readonly #grace = new Grace((ms) => this.#later(ms + A_LITTLE))
+  readonly #recent: RecentStates
 
   constructor(
     private readonly runner: Followed,
     private readonly media: Media,
     private readonly logger: Logger,
-  ) {}
+  ) {
+    this.#recent = new RecentStates(runner.state)
+  }
 
   async stop(): Promise<void> {
     this.#stopped = true
@@ -40,7 +45,13 @@ export class Keeper {
 
   knows = (roomName: string): boolean => this.#rooms.has(roomName)
 
-  later(ms: number) {
+  /** Something happened in the session that may matter here. */
+  changed() {
+    this.#recent.changed(this.runner.state)
+    this.#later(SOON)
+  }
+
+  #later(ms: number) {
     const timer = setTimeout(() => {
       this.#timers.delete(timer)
       this.look()
@@ -83,7 +94,7 @@ export class Keeper {
     this.#rooms = new Map([...this.#rooms].filter(([name]) => wanted.has(name) || existing.has(name)))
     const missing = breakouts.filter((room) => !existing.has(nameOf(room)))
     void this.media.open(id, missing).then((all) => {
-      if (!all) this.later(RETRY)
+      if (!all) this.#later(RETRY)
     })
     return existing
   }
@@ -118,20 +129,32 @@ export class Keeper {
   }
 
   /** What a connection may have there now: its seat; for a moment, what is left of one that moved on; or nothing. */
-  #seatOf(name: string, { identity, permission, sid }: ParticipantInfo): MediaSeat | null {
+  #seatOf(name: string, participant: ParticipantInfo): MediaSeat | null {
+    const { identity, permission, sid } = participant
     const channel = this.#rooms.get(name)
-    const id = holderOf(identity)
-    const seats = mediaSeatsOf(this.runner.state, id)
-    const seat = seats.find((each) => each.channel === channel && identityOf(each, id) === identity)
+    const seat = seatIn(this.runner.state, channel, identity)
     if (seat) {
       this.#grace.isRightful(sid)
       return seat
     }
-    const [next] = seats
-    const isMoved = next !== undefined && channel !== undefined && channel !== VOICE && identity === id
-    return isMoved && this.#grace.lasts(sid) ? leavingSeat(channel, permission, next) : null
+    const [next] = mediaSeatsOf(this.runner.state, holderOf(identity))
+    const isMoved = next !== undefined && channel !== undefined && channel !== VOICE && holderOf(identity) === identity
+    if (!isMoved) return null
+    // Whoever came only just before has not been looked at yet.
+    if (seatIn(this.#recent.at(joinedAt(participant)), channel, identity)) this.#grace.wasRightful(sid)
+    return this.#grace.lasts(sid) ? leavingSeat(channel, permission, next) : null
   }
 }
+
+/** The seat in a media room that an identity there belongs to. */
+function seatIn(state: SessionState, channel: RoomId | undefined, identity: string): MediaSeat | undefined {
+  const id = holderOf(identity)
+  return mediaSeatsOf(state, id).find((seat) => seat.channel === channel && identityOf(seat, id) === identity)
+}
+
+/** Milliseconds since 1970, by LiveKit's clock. */
+const joinedAt = (participant: ParticipantInfo): number =>
+  Number(participant.joinedAtMs) || Number(participant.joinedAt) * 1_000
 
 /** Whoever left in the meantime needs nothing. */
 const unlessGone = (error: Error & { code?: string }) => {

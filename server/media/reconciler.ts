@@ -5,7 +5,6 @@ import type { Media } from './media'
 
 /** However hints get lost, LiveKit equals the folded state within this time. */
 const EVERY = 4_000
-const SOON = 30
 
 /**
  * Makes LiveKit equal to the fold: whoever has no seat in a media room is put out, rights that differ are set, rooms
@@ -37,7 +36,7 @@ export class Reconciler {
     const keeper = new Keeper(runner, this.media, this.logger)
     this.#keepers.set(runner.id, keeper)
     runner.subscribe((published) => {
-      if (mayMatter(published)) keeper.later(SOON)
+      if (mayMatter(published)) keeper.changed()
     })
   }
 

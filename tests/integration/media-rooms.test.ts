@@ -98,6 +98,13 @@ describe('whoever is moved', () => {
     expect(await door.there(nameOf(south!))).toContain(ada!.id)
   })
 
+  test('keeps it also if they came only just before, and nobody has looked at them yet', async () => {
+    await door.enter(ada!)
+    await move(ada!, south!)
+    await door.lookedAt(live, nameOf(north!), ada!.id)
+    expect(await door.there(nameOf(north!))).toContain(ada!.id)
+  })
+
   test('sends in the old room no more than in the new one', async () => {
     const room = await door.enter(ada!)
     const tone = await publishTone(room)

@@ -58,9 +58,12 @@ export async function startListening(page: Page): Promise<void> {
 export const heardBy = (page: Page): Promise<Heard> =>
   page.evaluate(() => (window as unknown as { heard: Heard }).heard)
 
-/** When sound was last heard. */
-export const lastHeardBy = (page: Page): Promise<number> =>
-  page.evaluate(() => (window as unknown as { heard: Heard }).heard.sound.at(-1) ?? 0)
+/** When sound, and something loud, was last heard. */
+export const lastHeardBy = (page: Page): Promise<{ readonly sound: number; readonly loud: number }> =>
+  page.evaluate(() => {
+    const { sound, loud } = (window as unknown as { heard: Heard }).heard
+    return { sound: sound.at(-1) ?? 0, loud: loud.at(-1) ?? 0 }
+  })
 
 /** The longest stretch without sound, in milliseconds, between the first and the last of these times. */
 export const longestSilence = (sound: readonly number[]): number =>
