@@ -4,13 +4,15 @@ import { MOST_ROOMS, rules, way } from '@/domain/planning/plan'
 import { name } from '@/domain/protocol/schema'
 
 const MOST_PEOPLE = 10_000
+/** A mix of five thousand people into two hundred rooms, when each room holds several of every partnership. */
+const MOST_UNMET = 20_000
 
 const id = z.string().min(1).max(64)
 /** Codes are translated in the browser; what they are filled with are names and numbers. */
 const remark = z.strictObject({
   code: z
     .string()
-    .regex(/^[a-z]+([-/][a-z]+)*$/)
+    .regex(/^planning\/[a-z-]+$/)
     .max(64),
   params: z.record(z.string().max(40), z.union([z.string().max(2_000), z.number()])),
 })
@@ -29,7 +31,7 @@ const plan = z
       )
       .max(MOST_ROOMS),
     unplaced: placed,
-    unmet: z.array(remark.extend({ room: z.int().min(0).max(MOST_ROOMS).nullable() })).max(4 * MOST_ROOMS),
+    unmet: z.array(remark.extend({ room: z.int().min(0).max(MOST_ROOMS).nullable() })).max(MOST_UNMET),
   })
   .refine(({ rooms, unplaced }) => {
     const ids = [...rooms.flatMap(({ people }) => people), ...unplaced].map((each) => each.id)

@@ -14,7 +14,7 @@ import {
   useSensor,
   useSensors,
 } from '@dnd-kit/core'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl/react'
 import { nextRoom } from './drag-by-keyboard'
 import { useRoomName } from './room-name'
@@ -67,6 +67,8 @@ export function Dragging({ children }: { readonly children: ReactNode }) {
 function useWords(): { announcements: Announcements; screenReaderInstructions: { draggable: string } } {
   const t = useTranslations('planner.drag')
   const nameOf = useRoomName()
+  // Whoever is picked up is over their own room at once: that would drown what is said first.
+  const hasLeft = useRef(false)
   const said = (active: Active, over: Over | null) => ({
     name: draggedOf(active).name,
     room: over ? nameOf(roomOf(over).name) : '',
@@ -74,8 +76,14 @@ function useWords(): { announcements: Announcements; screenReaderInstructions: {
   return {
     screenReaderInstructions: { draggable: t('how') },
     announcements: {
-      onDragStart: ({ active }) => t('started', { name: draggedOf(active).name }),
-      onDragOver: ({ active, over }) => (over ? t('over', said(active, over)) : undefined),
+      onDragStart: ({ active }) => {
+        hasLeft.current = false
+        return t('started', { name: draggedOf(active).name })
+      },
+      onDragOver: ({ active, over }) => {
+        hasLeft.current ||= over !== null && roomOf(over).room !== draggedOf(active).room
+        return over && hasLeft.current ? t('over', said(active, over)) : undefined
+      },
       onDragEnd: ({ active, over }) =>
         over ? t('dropped', said(active, over)) : t('cancelled', { name: draggedOf(active).name }),
       onDragCancel: ({ active }) => t('cancelled', { name: draggedOf(active).name }),

@@ -49,7 +49,7 @@ function Found({ words }: { readonly words: string }) {
   const found = searched.filter((each) => each.in.includes(words))
   if (found.length === 0) return <p className="text-panel text-soft">{t('nobodyFound')}</p>
   return (
-    <div className="rounded-md border border-line bg-surface py-1 shadow-card">
+    <div className="max-w-2xl rounded-md border border-line bg-surface py-1 shadow-card">
       <ul aria-label={t('found')}>
         {found.slice(0, MOST_FOUND).map(({ person: { id, name, side, role } }) => {
           const room = places.get(id) ?? null

@@ -1,22 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
+import { expectAccessible } from './support/accessible'
 import { expect, test } from './support/occasion'
 import { askQuestion, messages, open, tile, write } from './support/room'
-
-/** WCAG 2.2 AA, as far as a machine can tell. */
-async function expectAccessible(page: Page, where: string) {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze()
-  const found = violations.map(
-    ({ id, nodes }) =>
-      `${id}: ${nodes
-        .map(({ target }) => target.join(' '))
-        .slice(0, 4)
-        .join(' | ')}`,
-  )
-  expect(found, where).toEqual([])
-}
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`every page can be used by everybody (${colorScheme})`, async ({ occasion }) => {
@@ -54,7 +38,14 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await organiser.getByRole('link', { name: 'Watch the replay' }).click()
     await expect(organiser.getByRole('button', { name: 'Play' })).toBeVisible()
     await expectAccessible(organiser, 'replay')
-    for (const path of ['/', `/c/${occasion.slug}`, '/sign-in', '/desk', `/desk/${occasion.slug}`]) {
+    for (const path of [
+      '/',
+      `/c/${occasion.slug}`,
+      '/sign-in',
+      '/desk',
+      `/desk/${occasion.slug}`,
+      `/desk/${occasion.slug}/sets`,
+    ]) {
       await organiser.goto(`${occasion.url}${path}`)
       await expect(organiser.getByRole('main')).toBeVisible()
       await expectAccessible(organiser, path)

@@ -35,7 +35,7 @@ const planOf = (...rooms: string[][]): Plan => ({
     name: `Room ${i + 1}`,
     partnership: null,
     limit: null,
-    people: ids.map((id) => ({ id, reason: { code: 'random', params: {} } })),
+    people: ids.map((id) => ({ id, reason: { code: 'planning/drawn', params: {} } })),
   })),
   unplaced: [],
   unmet: [],

@@ -108,6 +108,21 @@ describe('a set', () => {
     expect((await read(made.id)).body.set.name).toBe('Mine')
   })
 
+  test('is kept however little of the demands it meets', async () => {
+    await sits('organiser')
+    const rooms = Array.from({ length: 200 }, (_, i) => ({
+      name: `Room ${i}`,
+      partnership: null,
+      limit: null,
+      people: [],
+    }))
+    const unmet = rooms.flatMap((_, room) =>
+      Array.from({ length: 10 }, () => ({ code: 'planning/no-moderator', params: {}, room })),
+    )
+    expect((await create({ plan: { rooms, unplaced: [], unmet } })).status).toBe(200)
+    expect((await list()).body.sets).toMatchObject([{ rooms: 200, unmet: 2_000 }])
+  })
+
   test('says whether people choose for themselves, as its way does', async () => {
     await sits('organiser')
     const { body: made } = await create({ way: { kind: 'choice', rooms: [{ name: 'A', limit: 5 }] } })
@@ -130,7 +145,7 @@ describe('a set', () => {
             name,
             partnership: null,
             limit: null,
-            people: [{ id: 'p', reason: { code: 'random', params: {} } }],
+            people: [{ id: 'p', reason: { code: 'planning/drawn', params: {} } }],
           })),
           unplaced: [],
           unmet: [],
@@ -140,7 +155,7 @@ describe('a set', () => {
     ],
     [
       'a demand of a room that is not there',
-      { plan: { rooms: [], unplaced: [], unmet: [{ code: 'no-moderator', params: {}, room: 0 }] } },
+      { plan: { rooms: [], unplaced: [], unmet: [{ code: 'planning/no-moderator', params: {}, room: 0 }] } },
       'malformed',
     ],
   ])('is refused with %s', async (_what, more, code) => {
@@ -249,7 +264,7 @@ describe('whom one can place', () => {
     const data = { id: newTestId(), role: 'attendee', sessionId, guestName: 'Gus' }
     const { id: seat } = await db.access.create({ data })
     await participantFor(db, (await findAccess(db, seat))!, sessionId, newTestId)
-    const placed = { id: seat, reason: { code: 'random', params: {} } }
+    const placed = { id: seat, reason: { code: 'planning/drawn', params: {} } }
     const rooms = [{ name: 'Room', partnership: null, limit: null, people: [placed] }]
     const { body: made } = await create({ plan: { rooms, unplaced: [], unmet: [] } })
     const names = ({ body }: Answered) => body.people.map(({ name }: { name: string }) => name)
