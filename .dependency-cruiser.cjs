@@ -93,8 +93,8 @@ module.exports = {
       {
         orphan: true,
         path: '^(domain|server|app)/',
-        // Entry points: of Next.js, and what is loaded before a program of others.
-        pathNot: '/(page|layout|route|error|not-found|end-with-start)[.]tsx?$',
+        // Entry points: of Next.js, what is loaded before a program of others, what the build puts in for others.
+        pathNot: '/(page|layout|route|error|not-found|end-with-start|undecided)[.]tsx?$',
       },
       {},
     ),

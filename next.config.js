@@ -4,6 +4,13 @@ import { domainVersion } from './scripts/build.mjs'
 /** Messages are compiled when they are read; the browser only formats, without a parser. */
 const FORMAT_ONLY = './node_modules/use-intl/dist/esm/production/format-message/format-only.js'
 
+/** A page folds and asks policies; what `decide` and `tick` of a feature bring about happens on the server alone. */
+const withoutDeciding = ({ NormalModuleReplacementPlugin }) =>
+  new NormalModuleReplacementPlugin(/^\.\/(decide|tick)$/, (asked) => {
+    if (/\/domain\/features\/[^/]+$/.test(asked.context))
+      asked.request = resolve(import.meta.dirname, 'domain/protocol/undecided.ts')
+  })
+
 /** @type {import('next').NextConfig} */
 export default {
   reactStrictMode: true,
@@ -17,8 +24,9 @@ export default {
     resolveAlias: { 'use-intl/format-message': FORMAT_ONLY },
   },
   // Built with webpack: a tenth less for every browser (docs/decisions/0006-webpack.md). Developing uses Turbopack.
-  webpack: (config) => {
+  webpack: (config, { isServer, webpack }) => {
     config.resolve.alias['use-intl/format-message'] = resolve(import.meta.dirname, FORMAT_ONLY)
+    if (!isServer) config.plugins.push(withoutDeciding(webpack))
     return config
   },
   // `npm test` checks types; a start need not.

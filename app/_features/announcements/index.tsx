@@ -1,8 +1,8 @@
 'use client'
+import { lazy } from 'react'
+import { useSlice } from '@/app/_session/hooks'
 import type { FeatureUi } from '../feature-ui'
-import { AnnouncementBanner } from './banner'
 import type messages from './messages/en.json'
-import { AnnounceToAll } from './wall-action'
 
 declare module '@/app/_i18n/messages' {
   interface FeatureMessages {
@@ -10,8 +10,10 @@ declare module '@/app/_i18n/messages' {
   }
 }
 
+const AnnouncementBanner = lazy(() => import('./banner').then((module) => ({ default: module.AnnouncementBanner })))
+
 export const announcements: FeatureUi = {
   name: 'announcements',
-  Banner: AnnouncementBanner,
-  WallAction: AnnounceToAll,
+  Banner: () => (useSlice('announcements').all.latest.length > 0 ? <AnnouncementBanner /> : null),
+  WallAction: lazy(() => import('./wall-action').then((module) => ({ default: module.AnnounceToAll }))),
 }

@@ -1,9 +1,9 @@
 'use client'
+import { lazy } from 'react'
+import { useRoom, useSlice } from '@/app/_session/hooks'
+import { MAIN } from '@/domain/protocol/standing'
 import type { FeatureUi } from '../feature-ui'
-import { HelpBanner } from './banner'
-import { AskForHelp } from './control'
 import type messages from './messages/en.json'
-import { HelpFigure } from './tile-figure'
 
 declare module '@/app/_i18n/messages' {
   interface FeatureMessages {
@@ -11,9 +11,13 @@ declare module '@/app/_i18n/messages' {
   }
 }
 
+const AskForHelp = lazy(() => import('./control').then((module) => ({ default: module.AskForHelp })))
+const HelpBanner = lazy(() => import('./banner').then((module) => ({ default: module.HelpBanner })))
+
+/** In a breakout room only; so only there it is loaded. */
 export const help: FeatureUi = {
   name: 'help',
-  Controls: AskForHelp,
-  Banner: HelpBanner,
-  TileFigure: HelpFigure,
+  Controls: () => (useRoom() === MAIN ? null : <AskForHelp />),
+  Banner: () => (useSlice('help').all.requests.length > 0 ? <HelpBanner /> : null),
+  TileFigure: lazy(() => import('./tile-figure').then((module) => ({ default: module.HelpFigure }))),
 }
