@@ -45,6 +45,11 @@ describe('a new draft', () => {
   })
 })
 
+test('a partnership whose name is too long for a room lends it what fits', () => {
+  const people = peopleOf(pair(['a1'], 'Ä'.repeat(100)))
+  expect(namesOf(draftOf(people))).toEqual(['Ä'.repeat(80)])
+})
+
 describe('dividing anew', () => {
   const random = (rooms: number, draft = draftOf(single)) => divided(draft, single, { way: { kind: 'random', rooms } })
 

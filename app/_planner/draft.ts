@@ -25,11 +25,20 @@ export const peopleOf = (list: readonly Listed[]): People => ({
 
 export const NO_RULES: Rules = { bothSides: false, sharedLanguage: false, delegations: 'any', moderator: false }
 
+const LONGEST_NAME = 80
+
+/** Everybody divided; names of partnerships that are too long for a room are cut. */
+function planOf({ way, rules, seed }: Pick<Draft, 'way' | 'rules' | 'seed'>, { list }: People): Plan {
+  const plan = assign(list, way, rules, seed)
+  const rooms = plan.rooms.map((room) => ({ ...room, name: room.name.slice(0, LONGEST_NAME).trim() }))
+  return { ...plan, rooms }
+}
+
 /** A new set: one room for each partnership where there are any, else rooms of about seven. */
 export function newDraft(name: string, people: People, seed: string, templateId: string | null): Draft {
   const hasPartnerships = people.list.some(({ partnership }) => partnership !== null)
   const way: Way = hasPartnerships ? { kind: 'partnership' } : { kind: 'size', size: 7 }
-  const plan = assign(people.list, way, NO_RULES, seed)
+  const plan = planOf({ way, rules: NO_RULES, seed }, people)
   return { name, way, rules: NO_RULES, seed, plan, templateId }
 }
 
@@ -87,7 +96,7 @@ export function divided(
   roomNow: (room: number) => number | null = (room) => room,
 ): Draft {
   const next = { ...draft, ...change }
-  const fresh = assign(people.list, next.way, next.rules, next.seed)
+  const fresh = planOf(next, people)
   if (!goesOn(draft.way, next.way)) return { ...next, plan: fresh }
   const hands = handsIn(draft.plan).flatMap(([id, room]): Place[] => {
     const now = room === null ? null : roomNow(room)
@@ -113,7 +122,7 @@ function named(fresh: Plan, before: Plan, { kind }: Way): Plan {
 /** Divides anew without what was done by hand. */
 export const withoutHands = (draft: Draft, people: People): Draft => ({
   ...draft,
-  plan: named(assign(people.list, draft.way, draft.rules, draft.seed), draft.plan, draft.way),
+  plan: named(planOf(draft, people), draft.plan, draft.way),
 })
 
 /** Somebody goes to another room, or with null to the plenary. */
@@ -133,7 +142,7 @@ export function byHand(draft: Draft, people: People, fallback: readonly string[]
   const rooms = draft.plan.rooms.map(({ name }) => name)
   const way: Way = { kind: 'manual', rooms: rooms.length > 0 ? rooms : [...fallback] }
   const places = draft.plan.rooms.flatMap((room, i) => room.people.map(({ id }): Place => [id, i]))
-  const plan = put(assign(people.list, way, draft.rules, draft.seed), places)
+  const plan = put(planOf({ ...draft, way }, people), places)
   return checked({ ...draft, way, plan }, people)
 }
 

@@ -61,6 +61,8 @@ export function NamedRooms() {
   )
 }
 
+const MOST_IN_ROOM = 5_000
+
 /** The first numbered name that no room has. */
 function freshName(rooms: readonly NamedRoom[], nameOf: (number: number) => string): string {
   const taken = new Set(rooms.map(({ name }) => name))
@@ -88,7 +90,7 @@ function Limit({ label, limit, onChange }: LimitProps) {
       value={limit ?? ''}
       onChange={({ target: { value } }) => {
         if (value === '') onChange(null)
-        else if (/^[1-9]\d{0,3}$/.test(value)) onChange(Number(value))
+        else if (/^[1-9]\d{0,3}$/.test(value) && Number(value) <= MOST_IN_ROOM) onChange(Number(value))
       }}
     />
   )
