@@ -8,7 +8,10 @@ export default defineConfig({
   test: {
     maxWorkers: 2,
     projects: [
-      { resolve, test: { name: 'unit', include: ['{app,domain,server,prisma,scripts}/**/*.test.{ts,tsx}'] } },
+      {
+        resolve,
+        test: { name: 'unit', include: ['{app,domain,server,prisma,scripts}/**/*.test.{ts,tsx}'], testTimeout: 30_000 },
+      },
       { resolve, test: { name: 'laws', include: ['tests/laws/**/*.test.ts'], testTimeout: 60_000 } },
       {
         resolve,
