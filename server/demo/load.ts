@@ -5,6 +5,7 @@ import { hashSecret, newSecret } from '@/prisma/access'
 import type { Database } from '@/prisma/client'
 import type { Prisma } from '@/prisma/generated/client'
 import { CONFERENCE, type DemoRole, languagesOf, PARTNERSHIPS, PEOPLE, PROGRAMME } from './kickoff'
+import { planRooms } from './rooms'
 
 const newId = () => randomBytes(16).toString('base64url')
 const atVenue = (at: Date) => DateTime.fromJSDate(at, { zone: CONFERENCE.timeZone })
@@ -56,7 +57,8 @@ async function createConference(tx: Transaction, now: Date): Promise<string> {
     })
   }
   const { name, fields } = kickoffTemplate(CONFERENCE.languages[0]!)
-  await tx.workbookTemplate.create({ data: { id: newId(), conferenceId: id, name, fields } })
+  const templateId = newId()
+  await tx.workbookTemplate.create({ data: { id: templateId, conferenceId: id, name, fields } })
   const today = atVenue(now).startOf('day')
   for (const { day, from, to, title, kind, session } of PROGRAMME) {
     const slotId = newId()
@@ -69,6 +71,7 @@ async function createConference(tx: Transaction, now: Date): Promise<string> {
     if (session) await createSession(tx, id, slotId, title, session === 'open')
   }
   for (const role of Object.keys(PEOPLE) as DemoRole[]) await createPerson(tx, id, role)
+  await planRooms(tx, id, templateId)
   return id
 }
 

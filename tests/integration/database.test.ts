@@ -1,6 +1,7 @@
 import { Client, Pool } from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { kickoffTemplate } from '@/domain/planning/kickoff-template'
+import type { Plan } from '@/domain/planning/plan'
 import { template } from '@/domain/planning/workbook'
 import { connect } from '@/prisma/client'
 import { migrate } from '@/prisma/migrate'
@@ -84,6 +85,10 @@ describe('the demo', () => {
     expect((await db.session.findUniqueOrThrow({ where: { id: demo.session } })).openToGuests).toBe(true)
     const [workbook] = await db.workbookTemplate.findMany({ where: { conferenceId: conference.id } })
     expect(template.parse({ name: workbook!.name, fields: workbook!.fields })).toEqual(kickoffTemplate('de'))
+    const [set] = await db.breakoutSet.findMany({ where: { conferenceId: conference.id } })
+    const { rooms } = set!.plan as unknown as Plan
+    expect(rooms).toHaveLength(9)
+    expect(rooms.flatMap(({ people }) => people)).toHaveLength(2)
     const speaks = async (name: string) =>
       (await db.membership.findFirstOrThrow({ where: { person: { name } } })).languages
     expect(await speaks('Aminata Diallo')).toEqual(['fr'])
