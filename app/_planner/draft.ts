@@ -154,7 +154,7 @@ export function caughtUp(draft: Draft, people: People): { draft: Draft; gone: nu
   if (gone === 0 && late.length === 0) return { draft, gone, come: 0 }
   const left = only(draft.plan, (id) => people.byId.has(id))
   const plan = late.reduce((sofar, person) => {
-    const place = placeLate(sofar, people.byId, person, draft.rules)
+    const place = placeLate(sofar, people.byId, person, draft.rules, draft.way)
     return 'room' in place
       ? move(sofar, person.id, place.room, place.reason)
       : move(sofar, person.id, null, place.unplaced)

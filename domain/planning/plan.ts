@@ -17,9 +17,21 @@ export interface Placeable {
 }
 
 export const MOST_ROOMS = 200
+/** How many people's wishes a set keeps, and how many each may name. */
+export const MOST_WISHING = 5_000
+export const MOST_WISHES = 5
 
 const roomCount = z.int().check(z.minimum(1), z.maximum(MOST_ROOMS))
 const named = z.array(name()).check(z.minLength(1), z.maxLength(MOST_ROOMS))
+const wishes = z
+  .array(
+    z.strictObject({
+      person: z.string().check(z.maxLength(64)),
+      /** The dearest first; names that are no topic of the set do not count, but stay. */
+      topics: z.array(name()).check(z.maxLength(MOST_WISHES)),
+    }),
+  )
+  .check(z.maxLength(MOST_WISHING))
 const limit = z.nullable(z.int().check(z.minimum(1), z.maximum(5_000)))
 
 /** How people are divided. */
@@ -32,6 +44,8 @@ export const way = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('topics'),
     topics: z.array(z.strictObject({ name: name(), limit })).check(z.minLength(1), z.maxLength(MOST_ROOMS)),
+    /** What people said to whoever planned; of others `Placeable.wishes` counts. Sets that are older have none. */
+    wishes: z.optional(wishes),
   }),
   z.strictObject({ kind: z.literal('random'), rooms: roomCount }),
   /** As many rooms as it takes for groups of this size. */

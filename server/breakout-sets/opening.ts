@@ -80,7 +80,7 @@ const plannedIn = ({ rooms, unplaced }: Plan): ReadonlySet<string> =>
 
 /** One after the other, each on the plan that the one before left. */
 function placeAll(
-  { plan, rules, place }: OpenableSet,
+  { plan, rules, way, place }: OpenableSet,
   people: ReadonlyMap<string, Placeable>,
   late: readonly { readonly id: string; readonly bearer: string }[],
 ) {
@@ -89,7 +89,7 @@ function placeAll(
   for (const { id, bearer } of late) {
     const person = people.get(bearer)
     if (!person) continue
-    const found = placeLate(current, people, person, rules)
+    const found = placeLate(current, people, person, rules, way)
     if ('unplaced' in found) continue
     places[found.room]!.push(id)
     current = move(current, bearer, found.room, found.reason)

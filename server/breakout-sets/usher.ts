@@ -39,7 +39,7 @@ export class Usher {
       placeablesOf(this.db, set.conferenceId, sessionId),
     ])
     if (!person) return null
-    const found = placeLate(set.plan, new Map(all.map((each) => [each.id, each])), person, set.rules)
+    const found = placeLate(set.plan, new Map(all.map((each) => [each.id, each])), person, set.rules, set.way)
     const room = 'room' in found && rooms.find(({ index }) => index === found.room)
     if (!room) return null
     const awaited = set.plan.rooms.some(({ people }) => people.some(({ id }) => id === person.id))

@@ -30,13 +30,15 @@ const anyRooms = fc.array(fc.record({ name: anyName, limit: fc.option(fc.integer
   maxLength: 8,
 })
 const anyCount = fc.integer({ min: 1, max: 9 })
-const anyRow = fc.record({ person: fc.constantFrom('__proto__', 'p2', 'p3', 'p4', 'nobody'), room: anyName })
+const anyNamed = fc.constantFrom('__proto__', 'p2', 'p3', 'p4', 'nobody')
+const anyRow = fc.record({ person: anyNamed, room: anyName })
+const anyWish = fc.record({ person: anyNamed, topics: fc.array(anyName, { maxLength: 3 }) })
 const anyWay: fc.Arbitrary<Way> = fc.oneof(
   fc.record({ kind: fc.constant('partnership' as const) }),
   fc.record({ kind: fc.constant('mix' as const), rooms: anyCount }),
   fc.record({ kind: fc.constant('random' as const), rooms: anyCount }),
   fc.record({ kind: fc.constant('size' as const), size: anyCount }),
-  fc.record({ kind: fc.constant('topics' as const), topics: anyRooms }),
+  fc.record({ kind: fc.constant('topics' as const), topics: anyRooms, wishes: fc.array(anyWish, { maxLength: 5 }) }),
   fc.record({ kind: fc.constant('choice' as const), rooms: anyRooms }),
   fc.record({ kind: fc.constant('manual' as const), rooms: fc.array(anyName, { minLength: 1, maxLength: 8 }) }),
   fc.record({ kind: fc.constant('table' as const), rows: fc.array(anyRow, { maxLength: 9 }) }),

@@ -7,6 +7,7 @@ import { check } from './check'
 import { because } from './codes'
 import { dealEvenly } from './evenly'
 import { runsTheSession } from './roles'
+import { withWishesOf } from './wishes'
 
 type Ways = { readonly [Kind in Way['kind']]: Extract<Way, { kind: Kind }> }
 type Divide<W> = (people: readonly Placeable[], way: W, rules: Rules, seed: string) => Board
@@ -20,7 +21,7 @@ const DIVIDE: { readonly [Kind in keyof Ways]: Divide<Ways[Kind]> } = {
     const rooms = Math.min(MOST_ROOMS, Math.ceil(divided / size))
     return dealEvenly(people, { rooms, mix: false, size }, ...demands)
   },
-  topics: (people, { topics }, ...demands) => byTopic(people, topics, ...demands),
+  topics: (people, way, ...demands) => byTopic(people.map(withWishesOf(way)), way.topics, ...demands),
   manual: (people, { rooms }) =>
     empty(
       people,

@@ -107,6 +107,14 @@ describe('elsewhere', () => {
     expect(belongs(planned(people, { kind: 'topics', topics: topics(2) }), people, late)).toBe('0: late-smallest')
   })
 
+  test('a wish that the way knows counts, even of somebody who is not in the plan', () => {
+    const topics = ['Energy', 'Water'].map((name) => ({ name, limit: null }))
+    const way: Way = { kind: 'topics', topics, wishes: [{ person: 'late', topics: ['Water'] }] }
+    const late = somebody('late', { wishes: ['Energy'] })
+    const place = placeLate(planned([], way), byId([]), late, FREE, way)
+    expect(place).toMatchObject({ room: 1, reason: { code: 'planning/first-wish' } })
+  })
+
   test('nobody comes into an empty room while there is company', () => {
     const people = some(2, 'p', { wishes: ['Water'] })
     const topics = ['Energy', 'Water'].map((name) => ({ name, limit: null }))

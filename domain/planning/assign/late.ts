@@ -1,4 +1,4 @@
-import type { Placeable, Plan, Remark, Rules } from '../plan'
+import type { Placeable, Plan, Remark, Rules, Way } from '../plan'
 import { Board } from './board'
 import { choose, reasonOf } from './choose'
 import { because } from './codes'
@@ -6,6 +6,7 @@ import { criteriaForLate } from './late-criteria'
 import { isStaff, runsTheSession } from './roles'
 import { sendInterpreters, sendModerators } from './staff'
 import { unitOf } from './units'
+import { withWishesOf } from './wishes'
 
 /** Where somebody who comes later belongs: `room` is an index of the plan's rooms. */
 export type Late = { readonly room: number; readonly reason: Remark } | { readonly unplaced: Remark }
@@ -16,16 +17,23 @@ const WAITING: ReadonlySet<string> = new Set(['planning/not-yet-placed', 'planni
 /**
  * Where to put somebody who comes after the rooms were planned, or is not in the plan. Whoever is in it stays where it
  * put them; otherwise the partnership's room; otherwise one with space, by the same demands, with a shared language,
- * and the smallest. `move` with the answer makes it part of the plan.
+ * and the smallest. With the way, the wishes that it knows count too. `move` with the answer makes it part of the plan.
  */
-export function placeLate(plan: Plan, people: ReadonlyMap<string, Placeable>, person: Placeable, rules: Rules): Late {
+export function placeLate(
+  plan: Plan,
+  people: ReadonlyMap<string, Placeable>,
+  person: Placeable,
+  rules: Rules,
+  way?: Way,
+): Late {
   const known = placeOf(plan, person.id)
   if (known) return known
   const waiting = plan.unplaced.find(({ reason }) => WAITING.has(reason.code))
   if (waiting) return { unplaced: waiting.reason }
   if (runsTheSession(person)) return { unplaced: because('planning/runs-the-session', {}) }
   const board = Board.of(plan, people)
-  return isStaff(person) ? sendLate(board, person, rules) : seatLate(board, person, rules)
+  const wishing = way ? withWishesOf(way)(person) : person
+  return isStaff(person) ? sendLate(board, wishing, rules) : seatLate(board, wishing, rules)
 }
 
 function placeOf({ rooms, unplaced }: Pick<Plan, 'rooms' | 'unplaced'>, id: string): Late | null {

@@ -3,7 +3,7 @@ import { byId, FREE, kickoff, lacks, reasonFor, roomOf, seats, some, somebody } 
 import type { Way } from '../plan'
 import { assign, check } from '.'
 
-const topics = (limits: Readonly<Record<string, number | null>>): Way => ({
+const topics = (limits: Readonly<Record<string, number | null>>): Extract<Way, { kind: 'topics' }> => ({
   kind: 'topics',
   topics: Object.entries(limits).map(([name, limit]) => ({ name, limit })),
 })
@@ -212,6 +212,22 @@ describe('by topic', () => {
     const sided = somebody('sided', { side: 'Side of Water' })
     const plan = assign([...people, french, sided], way, { ...FREE, sharedLanguage: true, bothSides: true }, 'seed')
     expect([roomOf(plan, 'french'), roomOf(plan, 'sided')]).toEqual([1, 1])
+  })
+
+  test('what the way knows of wishes counts more than what people said, and only for those whom it names', () => {
+    const people = [wishing('ada', 'Water'), wishing('ben', 'Water'), wishing('eve', 'Water')]
+    const wishes = [
+      { person: 'ada', topics: ['Art', 'Energy'] },
+      { person: 'ben', topics: [] },
+      { person: 'nobody', topics: ['Energy'] },
+    ]
+    const way: Way = { ...topics({ Water: null, Energy: null }), wishes }
+    const plan = assign(people, way, FREE, 'seed')
+    expect(['ada', 'ben', 'eve'].map((id) => reasonFor(plan, id))).toEqual([
+      'later-wish Energy 2',
+      'no-wish',
+      'first-wish Water',
+    ])
   })
 
   test('of two rooms with the same topic, the emptier one is taken', () => {

@@ -1,7 +1,17 @@
-import type { Placeable, Remark } from '../plan'
+import type { Placeable, Remark, Way } from '../plan'
 import type { Criterion } from './choose'
 import { because } from './codes'
 import type { Unit } from './units'
+
+/** People with the wishes that the way knows of them; whoever it does not name keeps their own. */
+export function withWishesOf(way: Way): (person: Placeable) => Placeable {
+  if (way.kind !== 'topics' || !way.wishes?.length) return (person) => person
+  const said = new Map(way.wishes.map(({ person, topics }) => [person, topics]))
+  return (person) => {
+    const wishes = said.get(person.id)
+    return wishes ? { ...person, wishes } : person
+  }
+}
 
 /** What a unit wishes, the dearest first; in a delegation a first wish counts one, a second a half, a third a third. */
 export function wishesOf({ people }: Unit): readonly string[] {
