@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { MOST_LINES, readTable } from './read-table'
+import { readTable } from './read-table'
 import type { Listed } from './table/finder'
+import { MOST_LINES } from './table/rows'
 
 const person = (id: string, name: string, side: string | null = null, email: string | null = null): Listed => ({
   id,

@@ -1,5 +1,5 @@
 import Papa from 'papaparse'
-import type { TableRow } from '@/domain/planning/read-table'
+import type { TableRow } from '@/domain/planning/table/rows'
 
 const SEPARATORS = ['\t', ';', ','] as const
 
