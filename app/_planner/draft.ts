@@ -2,6 +2,7 @@ import { assign, check, move, placeLate, type ReasonCode } from '@/domain/planni
 import type { Plan, Rules, Way } from '@/domain/planning/plan'
 import type { Listed } from '@/domain/planning/table/finder'
 import { withNamedRooms } from './named-rooms'
+import { withTopicRenamed } from './wishes/wishes'
 
 /** What a set keeps, while it is worked on. */
 export interface Draft {
@@ -132,7 +133,8 @@ export const moved = (draft: Draft, people: People, id: string, room: number | n
 /** A room is called otherwise, in the plan and where the way names its rooms. */
 export function renamed(draft: Draft, people: People, room: number, name: string): Draft {
   const rooms = draft.plan.rooms.map((each, i) => (i === room ? { ...each, name } : each))
-  const way = withNamedRooms(draft.way, (some) => some.map((each, i) => (i === room ? { ...each, name } : each)))
+  const called = withNamedRooms(draft.way, (some) => some.map((each, i) => (i === room ? { ...each, name } : each)))
+  const way = withTopicRenamed(called, draft.plan.rooms[room]!.name, name)
   // Wishes are for names.
   return way.kind === 'topics' ? divided(draft, people, { way }) : { ...draft, way, plan: { ...draft.plan, rooms } }
 }

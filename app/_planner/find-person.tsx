@@ -9,6 +9,8 @@ import { MoveMenu } from './move-menu'
 import { RoleBadge } from './person-row'
 import { useRoomName } from './room-name'
 import { usePlanning } from './use-planning'
+import { WishMenu } from './wishes/wish-menu'
+import { WishesLine } from './wishes/wishes-line'
 
 const MOST_FOUND = 8
 
@@ -51,7 +53,8 @@ function Found({ words }: { readonly words: string }) {
   return (
     <div className="max-w-2xl rounded-md border border-line bg-surface py-1 shadow-card">
       <ul aria-label={t('found')}>
-        {found.slice(0, MOST_FOUND).map(({ person: { id, name, side, role } }) => {
+        {found.slice(0, MOST_FOUND).map(({ person }) => {
+          const { id, name, side, role } = person
           const room = places.get(id) ?? null
           const where = room === null ? t('plenary') : nameOf(draft.plan.rooms[room]!.name)
           return (
@@ -62,7 +65,9 @@ function Found({ words }: { readonly words: string }) {
                   <RoleBadge role={role as Role} />
                 </p>
                 <p className="text-meta text-soft">{[side, t('isIn', { room: where })].filter(Boolean).join(' · ')}</p>
+                <WishesLine person={person} />
               </div>
+              <WishMenu person={person} />
               <MoveMenu personId={id} name={name} room={room} />
             </li>
           )

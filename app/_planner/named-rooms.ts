@@ -26,7 +26,7 @@ export function namedRoomsOf(way: Way): readonly NamedRoom[] | null {
 export function withNamedRooms(way: Way, change: (rooms: readonly NamedRoom[]) => readonly NamedRoom[]): Way {
   const rooms = namedRoomsOf(way)
   const changed = rooms ? change(rooms).slice(0, MOST_ROOMS) : []
-  return changed.length === 0 ? way : MAKE[way.kind as NamedKind](changed)
+  return changed.length === 0 ? way : ({ ...way, ...MAKE[way.kind as NamedKind](changed) } as Way)
 }
 
 /** A way with rooms of these names. */

@@ -8,7 +8,9 @@ import { Badge } from '@/app/_ui/badge'
 import type { Placeable, Remark } from '@/domain/planning/plan'
 import type { Role } from '@/domain/protocol/standing'
 import { MoveMenu } from './move-menu'
-import { personMark } from './room-focus'
+import { personMark, wishMark } from './room-focus'
+import { WishMenu } from './wishes/wish-menu'
+import { WishesLine } from './wishes/wishes-line'
 
 export interface PlacedPerson {
   readonly person: Placeable
@@ -54,7 +56,9 @@ export function PersonRow({ person, reason, room }: Props) {
           <RoleBadge role={role as Role} />
         </p>
         <p className="text-meta text-soft">{[side, text(reason)].filter(Boolean).join(' · ')}</p>
+        <WishesLine person={person} />
       </div>
+      <WishMenu person={person} id={wishMark(id)} />
       <MoveMenu personId={id} name={name} room={room} id={personMark(id)} />
     </div>
   )

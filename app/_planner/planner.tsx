@@ -1,21 +1,21 @@
 'use client'
-import { lazy, type ReactNode, Suspense, useId, useMemo, useState } from 'react'
+import { type ReactNode, useId, useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl/react'
 import type { Listed } from '@/domain/planning/table/finder'
 import { Demands, demandsIn } from './demands'
-import { caughtUp, type Draft, divided, peopleOf } from './draft'
+import { caughtUp, type Draft, peopleOf } from './draft'
 import { FindPerson } from './find-person'
 import { Head } from './head'
 import { News } from './news'
 import { Rooms } from './rooms'
 import { Section } from './section'
 import { Summary } from './summary'
+import { TableDialogs, type TableOf } from './table/dialogs'
 import { PlanningProvider, useDraft } from './use-planning'
 import { useIsNarrow } from './use-width'
 import { Ways } from './ways'
+import { WishesProvider } from './wishes/use-wishes'
 import { type TemplateName, Workbook } from './workbook'
-
-const TableDialog = lazy(() => import('./table/table-dialog').then((module) => ({ default: module.TableDialog })))
 
 /** Below this width, in px, parts are folded. */
 const NARROW = 640
@@ -44,7 +44,7 @@ export function Planner({ draft, isKept, people: list, templates, onSave, action
   const [start] = useState(() => (isKept ? caughtUp(draft, people) : { draft, gone: 0, come: 0 }))
   const { planning, actions: all } = useDraft(start.draft, isKept ? draft : null, people)
   const [root, isNarrow] = useIsNarrow<HTMLDivElement>(NARROW)
-  const [isReadingTable, setReadingTable] = useState(false)
+  const [table, setTable] = useState<TableOf | null>(null)
   const { way, rules, templateId } = planning.draft
   return (
     <PlanningProvider planning={planning} actions={all}>
@@ -57,7 +57,7 @@ export function Planner({ draft, isKept, people: list, templates, onSave, action
             className="grid gap-3 @2xl:grid-cols-2 @2xl:items-start @4xl:sticky @4xl:top-26 @4xl:grid-cols-1"
           >
             <Section title={t('way')} summary={t(`ways.${way.kind}`)} isOpenAtFirst={!isNarrow}>
-              <Ways onTable={() => setReadingTable(true)} />
+              <Ways onTable={setTable} />
             </Section>
             <Section
               title={t('demands')}
@@ -81,19 +81,13 @@ export function Planner({ draft, isKept, people: list, templates, onSave, action
               {t('rooms')}
             </h2>
             <Summary />
-            <FindPerson />
-            <Rooms isNarrow={isNarrow} />
+            <WishesProvider>
+              <FindPerson />
+              <Rooms isNarrow={isNarrow} />
+            </WishesProvider>
           </section>
         </div>
-        {isReadingTable && (
-          <Suspense>
-            <TableDialog
-              people={list}
-              onTake={(rows) => planning.change((before) => divided(before, people, { way: { kind: 'table', rows } }))}
-              onClose={() => setReadingTable(false)}
-            />
-          </Suspense>
-        )}
+        <TableDialogs table={table} onClose={() => setTable(null)} />
       </div>
     </PlanningProvider>
   )

@@ -2,9 +2,10 @@
 import { useEffect, useRef } from 'react'
 import { usePlanning } from './use-planning'
 
-/** Marks in the page: a room's head, and the button with which somebody is moved. */
+/** Marks in the page: a room's head, and the buttons with which somebody is moved or gets a wish. */
 export const roomMark = (room: number | null): string => `planner-room-${room ?? 'plenary'}`
 export const personMark = (id: string): string => `planner-person-${id}`
+export const wishMark = (id: string): string => `planner-wish-${id}`
 
 const find = (mark: string): HTMLElement | null => document.getElementById(mark)
 
@@ -24,7 +25,10 @@ export function useFollowMoved() {
     const room = draft.plan.rooms.findIndex(({ people }) => people.some(({ id }) => id === lastMoved.id))
     // The menu gives the keyboard back to its button first, which is gone.
     const timer = setTimeout(() =>
-      (find(personMark(lastMoved.id)) ?? find(roomMark(room === -1 ? null : room)))?.focus(),
+      (
+        find(lastMoved.through === 'wish' ? wishMark(lastMoved.id) : personMark(lastMoved.id)) ??
+        find(roomMark(room === -1 ? null : room))
+      )?.focus(),
     )
     return () => clearTimeout(timer)
   }, [lastMoved, draft])

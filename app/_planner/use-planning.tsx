@@ -1,15 +1,22 @@
 'use client'
 import { createContext, type ReactNode, useContext, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { type Draft, divided, moved, type People, renamed } from './draft'
+import { withFirstWish } from './wishes/wishes'
 
 const MOST_STEPS_BACK = 50
+
+/** Who was moved last, and with which of their menus. */
+interface LastMoved {
+  readonly id: string
+  readonly through: 'place' | 'wish'
+}
 
 interface Work {
   readonly now: Draft
   readonly before: readonly Draft[]
   /** As it is on the server; null before the first time. */
   readonly kept: Draft | null
-  readonly lastMoved: { readonly id: string } | null
+  readonly lastMoved: LastMoved | null
 }
 
 /** What can be done; the same as long as the people are. */
@@ -20,6 +27,8 @@ export interface PlanningActions {
   readonly change: (next: (draft: Draft) => Draft) => void
   readonly divide: (change: Parameters<typeof divided>[2], roomNow?: Parameters<typeof divided>[3]) => void
   readonly move: (id: string, room: number | null) => void
+  /** Somebody wishes a topic most, or with null nothing any more. */
+  readonly wish: (id: string, topic: string | null) => void
   readonly rename: (room: number, name: string) => void
   /** Names the set; that is no step to take back. */
   readonly call: (name: string) => void
@@ -33,7 +42,7 @@ export interface Planning extends PlanningActions {
   readonly isKept: boolean
   readonly canUndo: boolean
   /** Who was moved last, so that the keyboard can follow them; another object each time. */
-  readonly lastMoved: { readonly id: string } | null
+  readonly lastMoved: LastMoved | null
 }
 
 const isSame = (a: Draft, b: Draft) => (Object.keys(a) as (keyof Draft)[]).every((key) => a[key] === b[key])
@@ -54,7 +63,13 @@ export function useDraft(start: Draft, kept: Draft | null, people: People) {
       divide: (wanted, roomNow) => change((draft) => divided(draft, people, wanted, roomNow)),
       move: (id, room) => {
         change((draft) => moved(draft, people, id, room))
-        setWork((known) => ({ ...known, lastMoved: { id } }))
+        setWork((known) => ({ ...known, lastMoved: { id, through: 'place' } }))
+      },
+      wish: (id, topic) => {
+        const person = people.byId.get(id)
+        if (!person) return
+        change((draft) => divided(draft, people, { way: withFirstWish(draft.way, person, topic) }))
+        setWork((known) => ({ ...known, lastMoved: { id, through: 'wish' } }))
       },
       rename: (room, name) => change((draft) => renamed(draft, people, room, name)),
       call: (name) => setWork((known) => ({ ...known, now: { ...known.now, name } })),

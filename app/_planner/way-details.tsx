@@ -6,18 +6,28 @@ import { MOST_ROOMS, type Way } from '@/domain/planning/plan'
 import { namedRoomsOf } from './named-rooms'
 import { NamedRooms } from './named-rooms-editor'
 import { NumberField } from './number-field'
+import type { TableOf } from './table/dialogs'
 import { usePlanning } from './use-planning'
+import { WishesDetails } from './wishes/wishes-details'
 
 const MOST_IN_ROOM = 5_000
 
 /** What there is to say about the way that was chosen. */
-export function WayDetails({ onTable }: { readonly onTable: () => void }) {
+export function WayDetails({ onTable }: { readonly onTable: (table: TableOf) => void }) {
   const { draft } = usePlanning()
   const { way } = draft
+  if (way.kind === 'topics') {
+    return (
+      <>
+        <NamedRooms />
+        <WishesDetails onTable={() => onTable('wishes')} />
+      </>
+    )
+  }
   if (namedRoomsOf(way)) return <NamedRooms />
   if (way.kind === 'mix' || way.kind === 'random') return <RoomCount way={way} />
   if (way.kind === 'size') return <RoomSize way={way} />
-  if (way.kind === 'table') return <Table rows={way.rows.length} onTable={onTable} />
+  if (way.kind === 'table') return <Table rows={way.rows.length} onTable={() => onTable('rooms')} />
   return null
 }
 

@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl/react'
 import type { Way } from '@/domain/planning/plan'
 import { byHand, type Draft, divided, type People } from './draft'
 import { namedWay } from './named-rooms'
+import type { TableOf } from './table/dialogs'
 import { usePlanning } from './use-planning'
 import { WayDetails } from './way-details'
 
@@ -14,7 +15,7 @@ const ABOUT_EACH = 6
 const roomsFor = ({ list }: People) => Math.min(200, Math.max(2, Math.round(list.length / ABOUT_EACH)))
 
 /** How people are divided. What was set for a way is there again when one comes back to it. */
-export function Ways({ onTable }: { readonly onTable: () => void }) {
+export function Ways({ onTable }: { readonly onTable: (table: TableOf) => void }) {
   const t = useTranslations('planner')
   const name = useId()
   const { draft, people, change } = usePlanning()
@@ -41,7 +42,7 @@ export function Ways({ onTable }: { readonly onTable: () => void }) {
         ? byHand(before, people, names)
         : divided(before, people, { way: left.current[kind] ?? first[kind]() })
     change((before) => (before.way.kind === kind ? before : next(before)))
-    if (kind === 'table' && !left.current.table) onTable()
+    if (kind === 'table' && !left.current.table) onTable('rooms')
   }
   return (
     <fieldset className="grid gap-0.5">

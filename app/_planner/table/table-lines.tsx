@@ -4,11 +4,16 @@ import { useMemo } from 'react'
 import { useTranslations } from 'use-intl/react'
 import { Button } from '@/app/_ui/button'
 import type { Remark } from '@/domain/planning/plan'
-import type { ReadLine, TableReading } from '@/domain/planning/read-table'
 import type { Listed } from '@/domain/planning/table/finder'
+import type { Meant } from '@/domain/planning/table/meant'
 
-interface Props {
-  readonly reading: TableReading
+interface Props<Line extends Meant> {
+  /** Why nothing of it can be taken over. */
+  readonly problem: Remark | null
+  readonly lines: readonly Line[]
+  readonly status: (counts: { readonly good: number; readonly bad: number }) => string
+  /** What a line says of its person. */
+  readonly saidIn: (line: Line) => string
   readonly people: readonly Listed[]
   readonly onChoose: (line: number, id: string) => void
 }
@@ -16,7 +21,7 @@ interface Props {
 const MOST_SHOWN = 100
 
 /** What is wrong with a table, line by line, and who may be meant. */
-export function TableLines({ reading: { problem, lines, rooms }, people, onChoose }: Props) {
+export function TableLines<Line extends Meant>({ problem, lines, status, saidIn, people, onChoose }: Props<Line>) {
   const t = useTranslations('planner.table')
   const text = useTableText()
   const byId = useMemo(() => new Map(people.map((person) => [person.id, person])), [people])
@@ -34,12 +39,18 @@ export function TableLines({ reading: { problem, lines, rooms }, people, onChoos
         ) : (
           <CircleCheck className="mt-0.5 size-4.5 shrink-0" aria-hidden />
         )}
-        {problem ? text(problem) : t('read', { good, bad: bad.length, rooms: rooms.length })}
+        {problem ? text(problem) : status({ good, bad: bad.length })}
       </p>
       {bad.length > 0 && (
         <ul aria-label={t('problems')} className="grid max-h-72 gap-2 overflow-y-auto">
           {bad.slice(0, MOST_SHOWN).map((line) => (
-            <BadLine key={line.line} line={line} byId={byId} onChoose={(id) => onChoose(line.line, id)} />
+            <BadLine
+              key={line.line}
+              line={line}
+              said={saidIn(line)}
+              byId={byId}
+              onChoose={(id) => onChoose(line.line, id)}
+            />
           ))}
         </ul>
       )}
@@ -51,12 +62,13 @@ export function TableLines({ reading: { problem, lines, rooms }, people, onChoos
 }
 
 interface LineProps {
-  readonly line: ReadLine
+  readonly line: Meant
+  readonly said: string
   readonly byId: ReadonlyMap<string, Listed>
   readonly onChoose: (id: string) => void
 }
 
-function BadLine({ line: { line, person, room, problem, candidates }, byId, onChoose }: LineProps) {
+function BadLine({ line: { line, person, problem, candidates }, said, byId, onChoose }: LineProps) {
   const t = useTranslations('planner.table')
   const text = useTableText()
   const canChoose = problem?.code === 'unknown-person' || problem?.code === 'ambiguous-person'
@@ -64,7 +76,7 @@ function BadLine({ line: { line, person, room, problem, candidates }, byId, onCh
     <li aria-label={t('line', { line })} className="rounded-sm border border-line px-3 py-2">
       <p className="flex flex-wrap items-baseline gap-x-2 text-panel">
         <span className="tabular text-meta text-soft">{t('line', { line })}</span>
-        <span className="font-semibold wrap-anywhere">{[person, room].filter(Boolean).join(' → ')}</span>
+        <span className="font-semibold wrap-anywhere">{[person, said].filter(Boolean).join(' → ')}</span>
       </p>
       <p className="text-panel text-warn">{problem && text(problem)}</p>
       {canChoose && candidates.length > 0 && (
