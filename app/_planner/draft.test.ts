@@ -12,7 +12,8 @@ import {
   renamed,
   withoutHands,
 } from './draft'
-import { namedWay } from './named-rooms'
+import { namedWay, withNamedRooms } from './named-rooms'
+import { withFirstWish, withWishes } from './wishes/wishes'
 
 const person = (id: string, more: Partial<Listed> = {}): Listed => ({
   id,
@@ -144,6 +145,47 @@ test('a topic that is called otherwise is another for those who wished it', () =
   const after = renamed(draft, people, 1, 'Waste')
   expect(after.way).toEqual(namedWay('topics', ['Energy', 'Waste']))
   expect(reasonOf(after, 'p')).not.toBe('planning/first-wish')
+})
+
+describe('wishes that the set keeps', () => {
+  const people = peopleOf([person('p', { wishes: ['Water'] }), person('q')])
+  const wishing = (draft: Draft) => (draft.way.kind === 'topics' ? draft.way.wishes : undefined)
+  const draft = () => divided(draftOf(people), people, { way: namedWay('topics', ['Energy', 'Water', 'Soil']) })
+  const wish = (before: Draft, id: string, topic: string | null) =>
+    divided(before, people, { way: withFirstWish(before.way, people.byId.get(id)!, topic) })
+
+  test('put a first wish before those that were said, and nothing instead of them', () => {
+    const once = wish(draft(), 'p', 'Energy')
+    expect(wishing(once)).toEqual([{ person: 'p', topics: ['Energy', 'Water'] }])
+    expect(reasonOf(once, 'p')).toBe('planning/first-wish')
+    expect(wishing(wish(once, 'p', 'Water'))).toEqual([{ person: 'p', topics: ['Water', 'Energy'] }])
+    expect(reasonOf(wish(once, 'p', null), 'p')).toBe('planning/no-wish')
+  })
+
+  test('from a table replace those of the people in it, and bring topics', () => {
+    const before = wish(wish(draft(), 'p', 'Energy'), 'q', 'Soil')
+    const way = withWishes(before.way, [{ person: 'p', topics: ['Waste'] }], ['Waste'])
+    const after = divided(before, people, { way })
+    expect(namesOf(after)).toEqual(['Energy', 'Water', 'Soil', 'Waste'])
+    expect(roomsOf(after)).toEqual([[], [], ['q'], ['p']])
+  })
+
+  test('follow a topic that is called otherwise, but not from another that has the name still', () => {
+    const before = wish(draft(), 'q', 'Soil')
+    const after = renamed(before, people, 2, 'Ground')
+    expect(wishing(after)).toEqual([{ person: 'q', topics: ['Ground'] }])
+    const twice = renamed(renamed(after, people, 0, 'Ground'), people, 2, 'Rock')
+    expect(wishing(twice)).toEqual([{ person: 'q', topics: ['Ground'] }])
+  })
+
+  test('stay when their topic is gone or rooms are limited, and count again when it is back', () => {
+    const before = wish(draft(), 'q', 'Soil')
+    const without = withNamedRooms(before.way, (some) => some.slice(0, 2))
+    const after = divided(before, people, { way: without })
+    expect(reasonOf(after, 'q')).toBe('planning/no-wish')
+    const back = withNamedRooms(without, (some) => [...some, { name: 'Soil', limit: 3 }])
+    expect(reasonOf(divided(after, people, { way: back }), 'q')).toBe('planning/first-wish')
+  })
 })
 
 describe('a set that was saved earlier', () => {

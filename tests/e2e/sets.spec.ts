@@ -201,6 +201,66 @@ test('a broken table is explained line by line and changes nothing; a good one i
   await expect(person(page, 'Nord – West', 'Fatou Sané')).toBeVisible()
 })
 
+test('wishes come from a table or one by one, and it is said who got which', async ({ occasion }) => {
+  const page = await organiser(occasion)
+  await page.getByRole('radio', { name: 'By topic' }).check()
+  for (const [number, topic] of ['Water', 'Energy'].entries()) {
+    const name = page.getByRole('textbox', { name: `Name of room ${number + 1}` })
+    await name.fill(topic)
+    await name.press('Enter')
+  }
+  const said = (count: number) => page.getByText(`${count} of 8 people have said a wish.`)
+  await expect(said(0)).toBeVisible()
+
+  await page.getByRole('button', { name: 'Wishes from a table' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Wishes from a table' })
+  await dialog
+    .getByRole('textbox', { name: 'Paste the table' })
+    .fill(
+      'Name;1. Wunsch;2. Wunsch\nPetra Keller;energy;Water\nNeema Mushi;Water\nLukas Voigt;Waste;Water\nJuma Haule;Art\nFatou Sané;',
+    )
+  await expect(dialog.getByRole('status')).toContainText('2 lines are good. 3 lines are not.')
+  const line = (number: number) => dialog.getByRole('listitem', { name: `Line ${number}`, exact: true })
+  await expect(line(5)).toContainText('Juma Haule → Art“Art” is no topic of this set.')
+  await expect(line(6)).toContainText('No wish is named here.')
+  await line(4).getByRole('button', { name: 'Lukas Vogt, Pfinztal' }).click()
+  await expect(line(4)).toContainText('“Waste” is no topic of this set.')
+  await dialog.getByRole('button', { name: 'Add “Waste” as a topic' }).click()
+  await expect(line(4)).toHaveCount(0)
+  await expect(said(0)).toBeAttached()
+  await expect(page.getByRole('heading', { name: 'Waste', includeHidden: true })).toHaveCount(0)
+  await dialog.getByRole('button', { name: 'Take over 3 people, leave out 2 lines' }).click()
+
+  await expect(said(3)).toBeVisible()
+  await expect(person(page, 'Energy', 'Petra Keller')).toContainText(
+    'Pforzheim · Wishes Energy mostWishes: Energy, Water',
+  )
+  await expect(person(page, 'Water', 'Neema Mushi')).toContainText('Wishes Water mostWish: Water')
+  await expect(person(page, 'Waste', 'Lukas Vogt')).toContainText('Wishes Waste most')
+  await expect(person(page, 'Plenary', 'Katrin Brandt').getByRole('button', { name: /^First wish/ })).toHaveCount(0)
+
+  const wish = page.getByRole('button', { name: 'First wish of Petra Keller' })
+  await wish.focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('menuitemcheckbox', { name: 'Energy' })).toHaveAttribute('aria-checked', 'true')
+  await page.keyboard.type('Wast')
+  await page.keyboard.press('Enter')
+  await expect(person(page, 'Waste', 'Petra Keller')).toContainText('Wishes: Waste, Energy, Water')
+  await expect(wish).toBeFocused()
+  await page.getByRole('button', { name: 'First wish of Juma Haule' }).click()
+  await page.getByRole('menuitemcheckbox', { name: 'Energy' }).click()
+  await expect(person(page, 'Energy', 'Juma Haule')).toContainText('Wishes Energy most')
+  await expect(said(4)).toBeVisible()
+
+  await page.getByRole('textbox', { name: 'Name of room 2' }).fill('Energy and heat')
+  await page.getByRole('textbox', { name: 'Name of room 2' }).press('Enter')
+  await expect(person(page, 'Energy and heat', 'Juma Haule')).toContainText('Wish: Energy and heat')
+  await save(page)
+  await page.reload()
+  await expect(person(page, 'Waste', 'Petra Keller')).toContainText('Wishes: Waste, Energy and heat, Water')
+  await expectAccessible(page, 'wishes')
+})
+
 test('people are dragged, by mouse and by keyboard, and it is said where they are', async ({ occasion }) => {
   const page = await organiser(occasion)
   const target = (await room(page, 'Pfinztal – Kidira').boundingBox())!
