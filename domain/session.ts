@@ -135,13 +135,27 @@ const openRooms = ({ session: { breakouts } }: SessionState): RoomId[] => breako
 const everywhereElse = (state: SessionState, here: RoomId, event: NewEvent): Consequence[] =>
   [MAIN, ...openRooms(state)].filter((room) => room !== here).map((room) => ({ room, event }))
 
+/** Who is in which room, of those who were placed or went there. */
+function groupsOf({ session: { breakouts } }: SessionState): ReadonlyMap<RoomId, ParticipantId[]> {
+  const groups = new Map<RoomId, ParticipantId[]>()
+  for (const [id, room] of entriesOf(breakouts.server.rooms)) {
+    const group = groups.get(room)
+    if (group) group.push(id)
+    else groups.set(room, [id])
+  }
+  return groups
+}
+
 /** What a room's group wrote becomes a card in the plenary before the room is gone. */
-const harvested = ({ session: { breakouts }, rooms }: SessionState, room: RoomId): Consequence[] => {
+const harvested = (
+  { session: { breakouts }, rooms }: SessionState,
+  room: RoomId,
+  people: ParticipantId[],
+): Consequence[] => {
   const { all, server } = rooms[room]?.workbook ?? {}
   if (!all?.template || !server) return []
   const { template, filled, pieces } = all
   const name = breakouts.all?.rooms.find(({ id }) => id === room)?.name ?? ''
-  const people = entriesOf(breakouts.server.rooms).flatMap(([id, where]) => (where === room ? [id] : []))
   const content = { name, partnership: server.partnership, template, filled, pieces: [...pieces], people }
   const outside = { ...progressOf(template, filled), words: beginningOf(template, filled) }
   return [
@@ -174,7 +188,10 @@ const consequences: Consequences<SessionState, NewEvent> = {
   ],
   'breakouts.moved': (state, { data }) => settleIn(state, data),
   'breakouts.went': (state, { data }) => settleIn(state, data),
-  'breakouts.closed': (state, { data: { rooms } }) => rooms.flatMap((room) => harvested(state, room)),
+  'breakouts.closed': (state, { data: { rooms } }) => {
+    const groups = groupsOf(state)
+    return rooms.flatMap((room) => harvested(state, room, groups.get(room) ?? []))
+  },
   'announcement.made': (state, { room, data }) =>
     data.everywhere
       ? everywhereElse(state, room, { type: 'announcement.made', data: { ...data, everywhere: false } })
@@ -257,11 +274,14 @@ function voiceSeats(view: SessionView, standing: Standing): MediaSeat[] {
   return isMeant ? [{ channel: VOICE, sources: [], as: 'audience' }] : []
 }
 
+const expectedIn = ({ session: { breakouts } }: SessionState, room: RoomId) =>
+  (getFrom(breakouts.server.counts, room) ?? 0) + (getFrom(breakouts.server.awaited, room) ?? 0)
+
 /** What moderators may know of the rooms that are open, as the fold has it: how many belong there, and figures by feature. */
 export const roomFigures = (state: SessionState) =>
   (state.session.breakouts.all?.rooms ?? []).map(({ id }) => ({
     room: id,
-    expected: (state.session.breakouts.server.counts[id] ?? 0) + (state.session.breakouts.server.awaited[id] ?? 0),
+    expected: expectedIn(state, id),
     figures: session.digest(state, id),
   }))
 

@@ -1,20 +1,14 @@
 import type { Ack, Resume } from '@/domain/protocol/messages'
 import { classKey, viewerKey, WIRE } from '@/domain/protocol/messages'
-import type { ParticipantId, Viewer } from '@/domain/protocol/standing'
+import type { ParticipantId, RoomId } from '@/domain/protocol/standing'
 import { type SessionEvent, session } from '@/domain/session'
 import type { Published, SessionRunner } from '@/server/sessions/session-runner'
 import type { Connection } from './connection'
 import type { Directory } from './directory'
-import { ensureCards, frame, hear, welcome } from './frames'
+import { byOwner, ensureCards, frame, greeting, hear, hearOwn } from './frames'
 import { Ring } from './ring'
+import { type ViewerClass, ViewerClasses } from './viewer-classes'
 import { framePacket, type Packet, packet } from './wire'
-
-/** Those who see the same, and how far they were shown it. */
-interface ViewerClass {
-  readonly viewer: Viewer
-  readonly members: Set<Connection>
-  sentTo: number
-}
 
 export interface AudienceSurroundings {
   readonly now: () => number
@@ -34,8 +28,6 @@ export const later: AudienceSurroundings['later'] = (act, ms) => {
   return () => clearTimeout(timer)
 }
 
-/** Who is not a member of a class hears nothing as their own. */
-const NOBODY = ''
 const EVENT_LOOP_LATE = 50
 
 /**
@@ -43,8 +35,7 @@ const EVENT_LOOP_LATE = 50
  * then at most one per period; one string per class of viewers, one merged frame for whoever has events of their own (S3).
  */
 export class Audience {
-  readonly #classes = new Map<string, ViewerClass>()
-  readonly #byParticipant = new Map<ParticipantId, Set<Connection>>()
+  readonly #classes = new ViewerClasses()
   readonly #ring: Ring
   #pending: SessionEvent[] = []
   #flushedTo: number
@@ -71,16 +62,17 @@ export class Audience {
   }
 
   get size() {
-    let size = 0
-    for (const { members } of this.#classes.values()) size += members.size
-    return size
+    return this.#classes.size
   }
   get participants(): ReadonlyMap<ParticipantId, ReadonlySet<Connection>> {
-    return this.#byParticipant
+    return this.#classes.participants
   }
   get connections(): Connection[] {
-    return [...this.#byParticipant.values()].flatMap((some) => [...some])
+    return this.#classes.membersWhere(() => true)
   }
+  /** Those who are shown a room. */
+  inRoom = (room: RoomId): Connection[] => this.#classes.inRoom(room)
+  staff = (): Connection[] => this.#classes.membersWhere(({ staff }) => staff)
 
   close() {
     this.#cancelFlush?.()
@@ -89,18 +81,13 @@ export class Audience {
 
   /** The server listens before it reads: from here on the connection misses nothing (S5). */
   async join(connection: Connection, resume: Resume | null): Promise<void> {
-    this.#enlist(connection)
+    this.#classes.add(connection, this.#flushedTo)
     if (resume && (await this.#resumes(connection, resume))) return
     await this.#welcome(connection)
   }
 
   leave(connection: Connection) {
-    const viewerClass = this.#classes.get(connection.classKey)
-    viewerClass?.members.delete(connection)
-    if (viewerClass?.members.size === 0) this.#classes.delete(connection.classKey)
-    const mine = this.#byParticipant.get(connection.participantId)
-    mine?.delete(connection)
-    if (mine?.size === 0) this.#byParticipant.delete(connection.participantId)
+    this.#classes.remove(connection)
   }
 
   /** Who asked gets a frame up to the acknowledgement, even if there is nothing in it to see (S3). */
@@ -113,7 +100,7 @@ export class Audience {
   /** The heartbeat: an empty frame up to what has been shown, with the time (S7). Slow lines that have drained are brought up. */
   beat() {
     const now = this.around.now()
-    for (const viewerClass of this.#classes.values()) {
+    for (const viewerClass of this.#classes.all) {
       const beat = framePacket(JSON.stringify({ from: viewerClass.sentTo, to: this.#flushedTo, events: [], now }))
       viewerClass.sentTo = this.#flushedTo
       for (const member of viewerClass.members) {
@@ -129,21 +116,18 @@ export class Audience {
     for (const connection of to) connection.send(message)
   }
 
-  #enlist(connection: Connection) {
-    const { classKey: key, viewer, participantId } = connection
-    const known = this.#classes.get(key)
-    const viewerClass = known ?? { viewer: { ...viewer, id: NOBODY }, members: new Set(), sentTo: this.#flushedTo }
-    if (!known) this.#classes.set(key, viewerClass)
-    viewerClass.members.add(connection)
-    const mine = this.#byParticipant.get(participantId) ?? new Set()
-    this.#byParticipant.set(participantId, mine.add(connection))
-  }
-
+  /** At once, unless cards are lacking: then with what is known when they are there. */
   async #welcome(connection: Connection) {
     const { runner, directory } = this
-    const greeting = await welcome(runner, directory, () => connection.viewer, this.around.now)
-    connection.arrive(runner.head)
-    connection.wire.send(greeting)
+    for (;;) {
+      const { mentions, packet } = greeting(runner, directory, connection.viewer, this.around.now())
+      const lacking = directory.lacks(mentions)
+      if (lacking.length === 0) {
+        connection.arrive(runner.head)
+        return connection.wire.send(packet())
+      }
+      await directory.load(lacking)
+    }
   }
 
   /** True if the connection could go on from where it was. */
@@ -173,27 +157,13 @@ export class Audience {
       this.#ring.clear(to)
       this.#pending = []
       this.#flushedTo = to
-      for (const viewerClass of this.#classes.values()) viewerClass.sentTo = to
+      for (const viewerClass of this.#classes.all) viewerClass.sentTo = to
       for (const connection of this.connections) this.#renew(connection)
       return
     }
     this.#ring.push(events)
-    this.#forget(events)
     this.#pending.push(...events)
     this.#schedule()
-  }
-
-  #forget(events: readonly SessionEvent[]) {
-    const gone = new Set<number>()
-    for (const event of events) {
-      const { forgets } = session.registry.eventSpec(event.type)!
-      if (forgets.length === 0 || event.data === null) continue
-      const subject = session.subjectOf(event)
-      for (const each of this.#ring.all) {
-        if (each.data !== null && forgets.includes(each.type) && session.subjectOf(each) === subject) gone.add(each.seq)
-      }
-    }
-    if (gone.size > 0) this.#ring.forget(gone)
   }
 
   #schedule() {
@@ -231,27 +201,31 @@ export class Audience {
     this.#pending = []
     this.#flushedTo = to
     const renewed = this.#renewChanged(events)
-    const owners = new Set(events.map((event) => ('owner' in event ? event.owner : undefined)))
-    for (const viewerClass of this.#classes.values()) this.#flushClass(viewerClass, events, to, owners, renewed)
+    const own = byOwner(events)
+    for (const viewerClass of this.#classes.all) this.#flushClass(viewerClass, events, to, own, renewed)
   }
 
   #flushClass(
     viewerClass: ViewerClass,
     events: readonly SessionEvent[],
     to: number,
-    owners: ReadonlySet<string | undefined>,
+    own: ReadonlyMap<ParticipantId, readonly SessionEvent[]>,
     renewed: ReadonlySet<Connection>,
   ) {
     const from = viewerClass.sentTo
+    // Whoever has moved was welcomed and needs no frame. When rooms open that is everybody in a hundred classes.
+    if ([...viewerClass.members].every((member) => renewed.has(member))) {
+      viewerClass.sentTo = to
+      return
+    }
     const heard = hear(events, viewerClass.viewer)
     const shared = heard.length > 0 ? frame(this.directory, from, to, heard) : null
     for (const member of viewerClass.members) {
       if (renewed.has(member)) continue
-      if (owners.has(member.participantId)) {
-        const own = hear(events, member.viewer)
-        if (own.length > 0) this.#sendOwn(member, frame(this.directory, from, to, own), to)
-        else this.#settle(member, shared, from, to)
-      } else this.#settle(member, shared, from, to)
+      const mine = own.get(member.participantId)
+      const merged = mine ? hearOwn(heard, mine, member.viewer) : []
+      if (merged.length > 0) this.#sendOwn(member, frame(this.directory, from, to, merged), to)
+      else this.#settle(member, shared, from, to)
     }
     if (shared) viewerClass.sentTo = to
   }
@@ -271,7 +245,7 @@ export class Audience {
   }
 
   #sendUpTo(connection: Connection, seq: number) {
-    const from = this.#classes.get(connection.classKey)?.sentTo ?? this.#flushedTo
+    const from = this.#classes.of(connection)?.sentTo ?? this.#flushedTo
     if (Math.max(connection.sentTo, from) >= seq) return
     this.#sendOwn(connection, frame(this.directory, from, this.#flushedTo, []), this.#flushedTo)
   }
@@ -290,7 +264,7 @@ export class Audience {
   #connectionsOfOwner(event: SessionEvent): Connection[] {
     if (!('owner' in event) || event.owner === undefined) return []
     if (session.registry.ofEvent(event.type).scope !== 'session') return []
-    return [...(this.#byParticipant.get(event.owner) ?? [])]
+    return [...(this.participants.get(event.owner) ?? [])]
   }
 
   #renewIfChanged(connection: Connection): boolean {
@@ -308,7 +282,7 @@ export class Audience {
       return
     }
     connection.turnInto(viewer)
-    this.#enlist(connection)
+    this.#classes.add(connection, this.#flushedTo)
     // Without the database nobody can be welcomed: the page comes back by itself.
     this.#welcome(connection).catch(() => connection.wire.end())
   }

@@ -1,4 +1,4 @@
-import type { Cards, PresenceDiff } from '@/domain/protocol/messages'
+import type { PresenceDiff } from '@/domain/protocol/messages'
 import { WIRE } from '@/domain/protocol/messages'
 import type { ParticipantId, RoomId } from '@/domain/protocol/standing'
 import { session } from '@/domain/session'
@@ -16,6 +16,11 @@ const LINGERS = 5_000
 const HEARTBEAT = 10_000
 
 const SEEN_LATELY = Prisma.sql`"seenAt" > clock_timestamp() - make_interval(secs => ${GONE_AFTER / 1000})`
+
+interface Row {
+  readonly room: RoomId
+  readonly participantId: ParticipantId
+}
 
 interface RoomPresence {
   n: number
@@ -108,18 +113,23 @@ export class Presence {
       select room, count(distinct "participantId")::int as here from "Presence"
       where "sessionId" = ${sessionId} and ${SEEN_LATELY} group by room`
     const named = counts.filter(({ here }) => here <= NAMED_UP_TO).map(({ room }) => room)
-    const rows = await this.db.$queryRaw<{ room: RoomId; participantId: ParticipantId }[]>`
+    const rows = await this.db.$queryRaw<Row[]>`
       select room, "participantId" from "Presence"
       where "sessionId" = ${sessionId} and room = any(${named}) and ${SEEN_LATELY}`
     for (const { room, here } of counts) if (here > NAMED_UP_TO) this.#countedOnly(room, here)
+    await this.#load(rows)
+    const people = byRoom(rows)
     for (const room of new Set([...named, ...this.#rooms.keys()])) {
       if (counts.some((count) => count.room === room && count.here > NAMED_UP_TO)) continue
-      await this.#named(
-        room,
-        new Set(rows.filter((row) => row.room === room).map(({ participantId }) => participantId)),
-      )
+      this.#named(room, people.get(room) ?? new Set())
     }
     this.#forgetClosed()
+  }
+
+  /** All that are lacking at once: when rooms open, everybody comes somewhere. */
+  async #load(rows: readonly Row[]) {
+    const { directory } = this.audience
+    await directory.load(directory.lacks(rows.map(({ participantId }) => participantId)))
   }
 
   /** Rooms that closed are remembered until the last has left. */
@@ -136,7 +146,7 @@ export class Presence {
     this.#tell(room, { n, here, people: null })
   }
 
-  async #named(room: RoomId, here: ReadonlySet<ParticipantId>) {
+  #named(room: RoomId, here: ReadonlySet<ParticipantId>) {
     const before = this.#rooms.get(room) ?? { n: 0, here: new Set<ParticipantId>() }
     const known = typeof before.here === 'number' ? null : before.here
     const came = known ? [...here].filter((id) => !known.has(id)) : []
@@ -144,22 +154,23 @@ export class Presence {
     if (known && came.length === 0 && went.length === 0) return
     const n = before.n + 1
     this.#rooms.set(room, { n, here })
-    const cards = await this.#cards(came)
+    const cards = this.audience.directory.cards(came)
     this.#tell(room, { n, here: here.size, people: known ? { came: cards, went } : null })
   }
 
-  async #cards(ids: readonly ParticipantId[]): Promise<Cards> {
-    const { directory } = this.audience
-    await directory.load(directory.lacks(ids))
-    return directory.cards(ids)
-  }
-
   #tell(room: RoomId, diff: PresenceDiff) {
-    const inside = this.audience.connections.filter((connection) =>
-      connection.viewer.seats.some((seat) => seat.room === room),
-    )
-    this.audience.tell(WIRE.presence, { room, ...diff }, inside)
+    this.audience.tell(WIRE.presence, { room, ...diff }, this.audience.inRoom(room))
   }
+}
+
+function byRoom(rows: readonly Row[]): ReadonlyMap<RoomId, ReadonlySet<ParticipantId>> {
+  const people = new Map<RoomId, Set<ParticipantId>>()
+  for (const { room, participantId } of rows) {
+    const known = people.get(room)
+    if (known) known.add(participantId)
+    else people.set(room, new Set([participantId]))
+  }
+  return people
 }
 
 /** The first seat is where somebody stands; the others are rooms that they listen to. */

@@ -1,4 +1,4 @@
-import type { SessionEvent } from '@/domain/session'
+import { type SessionEvent, session } from '@/domain/session'
 
 const MOST = 3_000
 
@@ -12,8 +12,10 @@ export class Ring {
     this.#after = head
   }
 
+  /** What the new events delete is forgotten with them. */
   push(events: readonly SessionEvent[]) {
     this.#events.push(...events)
+    this.#forgetWith(events)
     const surplus = this.#events.length - MOST
     if (surplus <= MOST / 4) return
     this.#after = this.#events[surplus - 1]!.seq
@@ -25,6 +27,19 @@ export class Ring {
     this.#events = this.#events.map((event) =>
       seqs.has(event.seq) ? { seq: event.seq, at: event.at, room: event.room, type: event.type, data: null } : event,
     )
+  }
+
+  #forgetWith(events: readonly SessionEvent[]) {
+    const gone = new Set<number>()
+    for (const event of events) {
+      const { forgets } = session.registry.eventSpec(event.type)!
+      if (forgets.length === 0 || event.data === null) continue
+      const subject = session.subjectOf(event)
+      for (const each of this.#events) {
+        if (each.data !== null && forgets.includes(each.type) && session.subjectOf(each) === subject) gone.add(each.seq)
+      }
+    }
+    if (gone.size > 0) this.forget(gone)
   }
 
   clear(head: number) {

@@ -52,7 +52,7 @@ export class Wall {
     const cards = await this.#cards(json)
     this.#told = json
     this.#content = { ...made, cards }
-    this.audience.tell(WIRE.wall, this.#content, this.#staff())
+    this.audience.tell(WIRE.wall, this.#content, this.audience.staff())
   }
 
   /** For somebody who has just come. */
@@ -86,6 +86,4 @@ export class Wall {
     await directory.load(directory.lacks(mentioned)).catch(() => {})
     return directory.cards(mentioned)
   }
-
-  #staff = () => this.audience.connections.filter(({ viewer }) => viewer.staff)
 }

@@ -2,7 +2,7 @@ import type { Socket } from 'socket.io'
 import { PacketType, Encoder as SocketIoEncoder } from 'socket.io-parser'
 import { describe, expect, test, vi } from 'vitest'
 import * as ws from 'ws'
-import { framePacket, packet, Wire } from './wire'
+import { framePacket, packet, packetOf, Wire } from './wire'
 
 interface Receiver extends NodeJS.WritableStream {
   on(event: 'message', hear: (data: Buffer, isBinary: boolean) => void): this
@@ -51,6 +51,15 @@ describe('a packet', () => {
     const { text, frame } = packet('e', JSON.stringify('🌍'.repeat(31)))
     expect(text.length).toBeLessThan(126)
     expect(await received(frame)).toEqual([{ text: `4${text}`, isBinary: false }])
+  })
+
+  test('is the same when its JSON comes in pieces', () => {
+    const json = JSON.stringify({ said: 'größer 🌍', again: 'x'.repeat(70_000) })
+    const bytes = Buffer.from(json)
+    // Cut where it comes: within a letter too.
+    const pieces = [bytes.subarray(0, 12), bytes.subarray(12, 40), bytes.subarray(40)]
+    const { text, frame } = packetOf('welcome', pieces)
+    expect({ text, frame }).toEqual(packet('welcome', json))
   })
 
   test('can be followed by others', async () => {

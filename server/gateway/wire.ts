@@ -12,13 +12,26 @@ export interface Packet {
 /** Socket.IO's encoding of an event without acknowledgement, in the main namespace. */
 export function packet(event: string, json: string): Packet {
   const text = `2["${event}",${json}]`
-  return { text, frame: textFrame(Buffer.from(`4${text}`)) }
+  return { text, frame: textFrame([Buffer.from(`4${text}`)]) }
+}
+
+/** The same of JSON in pieces, which are not put together as text unless they must be. */
+export function packetOf(event: string, pieces: readonly Buffer[]): Packet {
+  const payload = [Buffer.from(`42["${event}",`), ...pieces, Buffer.from(']')]
+  let text: string | undefined
+  return {
+    frame: textFrame(payload),
+    get text() {
+      text ??= Buffer.concat(payload).toString('utf8', 1)
+      return text
+    },
+  }
 }
 
 /** An unmasked, unfragmented text frame (RFC 6455, section 5.2). */
-function textFrame(payload: Buffer): Buffer {
+function textFrame(payload: readonly Buffer[]): Buffer {
   const FIN_TEXT = 0x81
-  const { length } = payload
+  const length = payload.reduce((sum, piece) => sum + piece.length, 0)
   const head = Buffer.alloc(length < 126 ? 2 : length < 65_536 ? 4 : 10)
   head[0] = FIN_TEXT
   if (length < 126) head[1] = length
@@ -29,7 +42,7 @@ function textFrame(payload: Buffer): Buffer {
     head[1] = 127
     head.writeBigUInt64BE(BigInt(length), 2)
   }
-  return Buffer.concat([head, payload])
+  return Buffer.concat([head, ...payload], head.length + length)
 }
 
 export const framePacket = (json: string): Packet => packet(WIRE.frame, json)

@@ -57,9 +57,7 @@ export class Writing {
   async #tell(from: Connection, room: RoomId, field: string | null) {
     const { directory } = this.audience
     const { participantId } = from
-    const others = this.audience.connections.filter(
-      (each) => each !== from && each.viewer.seats.some((seat) => seat.room === room),
-    )
+    const others = this.audience.inRoom(room).filter((each) => each !== from)
     if (others.length === 0) return
     await directory.load(directory.lacks([participantId])).catch(() => {})
     const told: WritesAt = { room, participantId, field, cards: directory.cards([participantId]) }

@@ -16,8 +16,8 @@ import type { Asked } from './walkers'
 /**
  * P12: how long it takes until everybody is in their room. A moderator opens a stored set, with a workbook in every room;
  * a tenth of the people are moved, each by a command of its own, all at once; a tenth lose their lines, the rooms close,
- * and they come back, all at once. Each person's time is from the command (or from coming back) until the welcome of the
- * right room is there. The baseline is the least that could tell everybody: one raw broadcast of as many bytes as such a
+ * and they come back, all at once; then rooms open with a countdown, and the moderator ends it. Each person's time is
+ * from the command (or from coming back) until the welcome of the right room is there. The baseline is the least that could tell everybody: one raw broadcast of as many bytes as such a
  * welcome has, acknowledged by each.
  *
  * After every step where everybody is shown to be is held against a fold of the log, made anew: nobody may be elsewhere.
@@ -26,7 +26,7 @@ import type { Asked } from './walkers'
  */
 const ROOMS = Number(process.env.BENCH_ROOMS ?? 100)
 const PEOPLE = Number(process.env.BENCH_PEOPLE ?? 2_000)
-const PAIRS = 5
+const PAIRS = Number(process.env.BENCH_PAIRS ?? 5)
 const MODERATORS = 4
 const SEED = 7
 /** p99 of everybody's time, in milliseconds. */
@@ -34,9 +34,9 @@ const GOAL = Number(process.env.BENCH_GOAL ?? 3_000)
 const SLOW_FLUSH = { PGOPTIONS: '-c commit_delay=2000 -c commit_siblings=0' }
 /** So long everything rests before a step, in milliseconds: what the last one left to do is done. */
 const REST = 2_500
-const LOST_FOR = 500
 
-const STEPS = ['open', 'move', 'close', 'come back'] as const
+/** `start`: rooms were opened with a countdown, and now everybody goes. */
+const STEPS = ['open', 'move', 'close', 'come back', 'start'] as const
 type Step = (typeof STEPS)[number]
 
 interface Turn {
@@ -103,6 +103,7 @@ class Breakouts {
 
   async #round(i: number) {
     for (const step of STEPS) {
+      await this.#before[step]?.()
       await pause(REST)
       // ABBA: whoever goes first has it neither better nor worse.
       const first = i % 2 === 0 ? null : await this.#hear()
@@ -116,13 +117,20 @@ class Breakouts {
       const heard = first ?? (await this.#hear())
       this.#turns.push({ step, times, cpu: cpuAfter - cpu, ...heard })
     }
+    await this.#close(PEOPLE)
+  }
+
+  /** What a step needs beforehand, in nobody's time. */
+  readonly #before: Readonly<Partial<Record<Step, () => Promise<unknown>>>> = {
+    close: async () => {
+      this.#lost = this.#tenth()
+      await this.#walkers.ask('vanish', this.#lost)
+    },
+    start: () => this.#open(60, 0),
   }
 
   readonly #step: Readonly<Record<Step, () => Promise<number[]>>> = {
-    open: () => {
-      const how = { minutes: null, countdown: 0, walking: false, returns: true }
-      return this.#ask(PEOPLE, [{ by: 0, type: 'breakouts.open', data: { set: this.#set, ...how } }])
-    },
+    open: () => this.#open(0, PEOPLE),
     move: async () => {
       const open = (await this.#state()).session.breakouts.all!.rooms.map(({ id }) => id)
       const seats = await this.#seats()
@@ -133,14 +141,17 @@ class Breakouts {
       })
       return this.#ask(commands.length, commands)
     },
-    close: async () => {
-      this.#lost = this.#tenth()
-      await this.#walkers.ask('vanish', this.#lost)
-      await pause(LOST_FOR)
-      return this.#ask(PEOPLE - this.#lost.length, [{ by: 0, type: 'breakouts.close', data: { room: null, grace: 0 } }])
-    },
+    close: () => this.#close(PEOPLE - this.#lost.length),
     'come back': () => this.#walkers.ask('come-back', this.#lost),
+    start: () => this.#ask(PEOPLE, [{ by: 0, type: 'breakouts.start', data: {} }]),
   }
+
+  #open(countdown: number, moves: number) {
+    const data = { set: this.#set, minutes: null, countdown, walking: false, returns: true }
+    return this.#ask(moves, [{ by: 0, type: 'breakouts.open', data }])
+  }
+
+  #close = (moves: number) => this.#ask(moves, [{ by: 0, type: 'breakouts.close', data: { room: null, grace: 0 } }])
 
   #ask(moves: number, commands: Asked['commands']): Promise<number[]> {
     return this.#walkers.ask('ask', { moves, commands } satisfies Asked)
@@ -171,7 +182,7 @@ class Breakouts {
       const should = session.viewerOf(state, id)!.seats[0]!.room
       const isLost = step === 'close' && this.#lost.includes(i)
       if (room !== should && !isLost) throw new Error(`${step}: somebody is shown in ${room} and belongs in ${should}`)
-      const placed = step === 'open' && i >= MODERATORS ? open[i % ROOMS]!.id : should
+      const placed = (step === 'open' || step === 'start') && i >= MODERATORS ? open[i % ROOMS]!.id : should
       if (should !== placed) throw new Error(`${step}: somebody is not where the set has them`)
       if ((step === 'close' || step === 'come back') && should !== MAIN)
         throw new Error(`${step}: somebody is stranded`)

@@ -28,6 +28,7 @@ class Walkers {
   #arrived = (_i: number, _at: number) => {}
   #failed = (_error: Error) => {}
   #answered = () => {}
+  #refused = (_error: Error) => {}
   #asked = 0
   /** Bytes of the last welcome. */
   welcomeBytes = 0
@@ -43,8 +44,9 @@ class Walkers {
   /** Resolves when as many have arrived elsewhere as are moved: when each did, in milliseconds. */
   async ask({ commands, moves }: Asked): Promise<number[]> {
     let open = commands.length
-    const answered = new Promise<void>((resolve) => {
+    const answered = new Promise<void>((resolve, reject) => {
       this.#answered = () => --open === 0 && resolve()
+      this.#refused = reject
     })
     const arrived = this.#arrivals(moves)
     for (const { by, type, data } of commands) {
@@ -76,8 +78,9 @@ class Walkers {
     const began = performance.now()
     const times: number[] = []
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => reject(new Error(`${count - times.length} never arrived`)), PATIENCE)
       this.#failed = reject
+      if (count === 0) return resolve(times)
+      const timer = setTimeout(() => reject(new Error(`${count - times.length} never arrived`)), PATIENCE)
       this.#arrived = (_i, at) => {
         if (times.push(at - began) < count) return
         clearTimeout(timer)
@@ -95,7 +98,7 @@ class Walkers {
   #hear(i: number, data: Buffer) {
     if (startsWith(data, ACK)) {
       if (data.includes('"ok":true')) this.#answered()
-      else this.#failed(new Error(data.toString()))
+      else this.#refused(new Error(data.toString()))
     } else if (startsWith(data, WELCOME)) this.#welcomed(i, data, performance.now())
   }
 

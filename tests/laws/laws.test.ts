@@ -7,7 +7,7 @@ import { SESSION } from '../fuzz/world'
 import { MemoryLog } from '../support/memory-log'
 import { Seeded } from '../support/seeded'
 
-const SEEDS = [1, 2, 3, 4, 5, 6, 7, 8]
+const SEEDS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]
 const STEPS = 8_000
 
 const freeze = <T>(value: T): T => {

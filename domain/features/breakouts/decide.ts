@@ -51,7 +51,8 @@ function go(state: State, room: RoomId, { actor }: Context): Decided {
     const there = roomIn(open, room)
     if (!actor.may.run && !isOwn) {
       if (there?.locked || roomIn(open, from)?.locked) return refused('breakouts/locked')
-      if (there?.limit != null && (state.server.counts[room] ?? 0) >= there.limit) return refused('breakouts/full')
+      if (there?.limit != null && (getFrom(state.server.counts, room) ?? 0) >= there.limit)
+        return refused('breakouts/full')
     }
     const data = { participantId: actor.id, round: open.round, room }
     return happened({ type: 'breakouts.went', owner: actor.id, data })

@@ -55,15 +55,15 @@ export interface BreakoutLayers {
   /** Who belongs or went where, how many that are, and how many more are awaited. */
   readonly server: {
     readonly rooms: Table<RoomId>
-    readonly counts: Readonly<Record<RoomId, number>>
-    readonly awaited: Readonly<Record<RoomId, number>>
+    readonly counts: Table<number>
+    readonly awaited: Table<number>
   }
 }
 export const initial: BreakoutLayers = {
   all: null,
   staff: { passed: [] },
   own: { place: null, went: null, listensTo: null },
-  server: { rooms: emptyTable, counts: {}, awaited: {} },
+  server: { rooms: emptyTable, counts: emptyTable, awaited: emptyTable },
 }
 
 type Known = Pick<Seen<BreakoutLayers>, 'all' | 'own'>
