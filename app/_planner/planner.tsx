@@ -54,7 +54,7 @@ export function Planner({ draft, isKept, people: list, templates, onSave, action
         <div className="grid gap-5 @4xl:grid-cols-[20rem_minmax(0,1fr)] @4xl:items-start">
           <div
             key={String(isNarrow)}
-            className="grid gap-3 @2xl:grid-cols-2 @2xl:items-start @4xl:sticky @4xl:top-26 @4xl:grid-cols-1"
+            className="grid gap-3 @2xl:grid-cols-2 @2xl:items-start @2xl:*:first:row-span-2 @4xl:sticky @4xl:top-26 @4xl:grid-cols-1 @4xl:*:first:row-span-1"
           >
             <Section title={t('way')} summary={t(`ways.${way.kind}`)} isOpenAtFirst={!isNarrow}>
               <Ways onTable={setTable} />

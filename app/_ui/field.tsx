@@ -84,7 +84,7 @@ export function SelectField({ label, children, ...rest }: Pick<FieldProps, 'labe
 export function Checkbox({ label, ...rest }: { readonly label: ReactNode } & ComponentProps<'input'>) {
   return (
     <label className="flex min-h-9 items-center gap-2 text-panel">
-      <input type="checkbox" className="size-5 accent-(--accent)" {...rest} />
+      <input type="checkbox" className="size-5 shrink-0 accent-(--accent)" {...rest} />
       {label}
     </label>
   )

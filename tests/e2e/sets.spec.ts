@@ -321,7 +321,7 @@ test('on a phone rooms open one by one, and the menu moves people', async ({ occ
   await page.getByRole('menuitemcheckbox', { name: 'Plenum' }).click()
   await expect(page.getByRole('button', { name: 'Petra Keller einteilen in …' })).toHaveCount(0)
   await expect(page.getByRole('heading', { name: 'Plenum' })).toBeFocused()
-  await expect(summary(page)).toContainText('7 Personen in 2 Räumen mit 3 bis 4; 2 bleiben im Plenum.')
+  await expect(summary(page)).toContainText('7 Personen in 2 Räumen mit je 3 bis 4; 2 bleiben im Plenum.')
   await page.getByRole('button', { name: /^Wie eingeteilt wird/ }).click()
   await page.getByRole('radio', { name: 'Gemischt' }).check()
   await noSideScroll(page)

@@ -31,7 +31,10 @@ export function RoomsView({ onClose }: { readonly onClose: () => void }) {
             </div>
             {where && <WallBar open={where.open} />}
           </header>
-          <div className="overflow-y-auto p-3 wide:p-5">{where ? <Wall open={where.open} /> : <Sets />}</div>
+          {/* The space around is inside, so that what sticks to the top sticks to the very top. */}
+          <div className="flex flex-col overflow-y-auto">
+            <div className="flex-[1_0_auto] p-3 wide:p-5">{where ? <Wall open={where.open} /> : <Sets />}</div>
+          </div>
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>
