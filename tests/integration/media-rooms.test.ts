@@ -9,7 +9,9 @@ import { Reconciler } from '@/server/media/reconciler'
 import { LiveOccasion, type LiveProcess, until, type Visitor } from '../support/live'
 import { heard, publishTone } from '../support/media'
 import { MediaDoor } from '../support/media-door'
+import { openRooms } from '../support/rooms'
 import { Scenario } from '../support/scenario'
+import { storeSet } from '../support/stored-set'
 
 const livekit = inject('livekit')
 const settings = { ...livekit, publicUrl: livekit.url.replace('http', 'ws') }
@@ -33,7 +35,14 @@ beforeEach(async () => {
   ada = await occasion.visitor('attendee', 'Ada')
   ben = await occasion.visitor('attendee', 'Ben')
   eve = await occasion.visitor('attendee', 'Eve')
-  const open = { names: ['North', 'South'], place: [[ada.id], [ben.id]] }
+  const personOf = async ({ seat }: Visitor) =>
+    (await occasion.db.access.findUniqueOrThrow({ where: { id: seat } })).personId!
+  const set = await storeSet(occasion.db, occasion.planned.conferenceId, {
+    rooms: { North: [await personOf(ada)], South: [await personOf(ben)] },
+    // Everybody else stays in the plenary.
+    choosing: true,
+  })
+  const open = { set, minutes: null, countdown: 0, walking: false, returns: true }
   expect(await mo.ask('breakouts.open', open)).toMatchObject({ ok: true })
   const known = () => mo.store.get()!.view.session.breakouts.all?.rooms ?? []
   await until('the rooms', () => known().length === 2)
@@ -41,7 +50,7 @@ beforeEach(async () => {
 })
 afterEach(async () => {
   await door.close()
-  await live.command(mo.session, 'breakouts.close')
+  await live.command(mo.session, 'breakouts.close', { room: null, grace: 0 })
   await until('the end of the rooms', () => mo.store.get()!.view.session.breakouts.all === null)
 })
 afterAll(async () => {
@@ -199,7 +208,7 @@ describe('an announcement by voice', () => {
   test('is spoken by one, heard in the rooms by people whom nobody meets there, and ends for all', async () => {
     const scenario = Scenario.with(people)
     scenario.done('mo', 'session.go-live')
-    scenario.done('mo', 'breakouts.open', { names: ['North'], place: [['ada']] })
+    openRooms(scenario, { by: 'mo', names: ['North'], place: [['ada']] })
     let tell = (_published: { from: number; to: number; events: []; reset: true }) => {}
     const folded = {
       id: 'a session of its own',
