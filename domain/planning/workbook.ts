@@ -77,6 +77,9 @@ export const withChanges = (before: Filled, changed: Changes): Filled =>
     Object.entries({ ...before, ...changed }).flatMap(([each, value]) => (value === null ? [] : [[each, value]])),
   )
 
+/** Room for the longest text of letters that take three bytes, in base64. */
+export const LONGEST_PIECE = 24_000
+
 /** A piece of a Yjs document in base64. That it is one is checked by whoever applies it: what is none is left out by all. */
 export const pieceOfDocument = (max: number) =>
   z.string().check(z.minLength(2), z.maxLength(max), z.regex(/^[A-Za-z0-9+/]+={0,2}$/))

@@ -21,6 +21,15 @@ export function cellIn(row: Row, column: string): Y.Text | undefined {
   return cell instanceof Y.Text ? cell : undefined
 }
 
+/** The same; made when it is missing, which somebody else may do at the same time: see `addColumns`. */
+export function cellOrNew(row: Row, column: string): Y.Text {
+  const known = cellIn(row, column)
+  if (known) return known
+  const cell = new Y.Text()
+  row.set(column, cell)
+  return cell
+}
+
 /** A new row at the end. All its cells are made with it: two people who made one each would overwrite each other. */
 export function addRow(document: Y.Doc, { key, columns }: RowsField, cells: Readonly<Record<string, string>> = {}) {
   const row: Row = new Y.Map(columns.map((column) => [column.key, new Y.Text(cells[column.key] ?? '')]))

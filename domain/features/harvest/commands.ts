@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { filled, pieceOfDocument } from '../../planning/workbook'
+import { filled, LONGEST_PIECE, pieceOfDocument } from '../../planning/workbook'
 import { type CommandOf, command } from '../../protocol/feature'
 import { nothing, ref, text } from '../../protocol/schema'
 import { COMMENTS, MOST_CARDS } from './state'
@@ -9,7 +9,7 @@ const LONGEST = 300
 
 export const commands = {
   /** What was on its way when the room closed. */
-  'harvest.append': command(z.strictObject({ card, update: pieceOfDocument(16_000) }), { rate: 'write' }),
+  'harvest.append': command(z.strictObject({ card, update: pieceOfDocument(LONGEST_PIECE) }), { rate: 'write' }),
   /** The product has read the document, and keeps it elsewhere: all up to the named piece. */
   'harvest.finish': command(z.strictObject({ card, upTo: ref('pieces'), filled }), { rate: 'act' }),
   'harvest.arrange': command(z.strictObject({ cards: z.array(card).check(z.maxLength(MOST_CARDS)) }), {

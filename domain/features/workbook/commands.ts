@@ -1,12 +1,10 @@
 import * as z from 'zod/mini'
-import { changes, pieceOfDocument } from '../../planning/workbook'
+import { changes, LONGEST_PIECE, pieceOfDocument } from '../../planning/workbook'
 import { type CommandOf, command } from '../../protocol/feature'
 import { ref } from '../../protocol/schema'
 
-export const MOST_AT_ONCE = 16_000
-
 export const commands = {
-  'workbook.write': command(z.strictObject({ update: pieceOfDocument(MOST_AT_ONCE) }), { rate: 'write' }),
+  'workbook.write': command(z.strictObject({ update: pieceOfDocument(LONGEST_PIECE) }), { rate: 'write' }),
   /** The product joins pieces, from one or with null from the first, to another, … */
   'workbook.compact': command(
     z.strictObject({ from: z.nullable(ref('pieces')), upTo: ref('pieces'), update: pieceOfDocument(200_000) }),

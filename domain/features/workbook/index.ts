@@ -18,5 +18,4 @@ export const workbook = defineFeature({
   digest: ({ all: { template, filled } }) => template && progressOf(template, filled),
   refusals: ['workbook/none', 'workbook/full', 'workbook/too-few-pieces', 'workbook/unchanged'],
 })
-export { MOST_AT_ONCE } from './commands'
 export { FULL, type WorkbookLayers } from './state'
