@@ -5,6 +5,7 @@ import type { HistoryBook } from './history'
 import type { Presence } from './presence'
 import type { SessionStore } from './store'
 import type { Value } from './value'
+import type { WhoWrites } from './who-writes'
 
 /** Where the connection stands. `reconnecting`: what is shown is safe, what is sent waits. */
 export type Connection =
@@ -26,6 +27,9 @@ export interface Pending {
   readonly sentAt: number
 }
 
+/** A command was refused for good; also one that a page before this one sent. */
+export type Refused = (pending: Pending, ack: Ack & { readonly ok: false }) => void
+
 export type Send = (command: SessionCommand, room?: RoomId) => Promise<Ack>
 
 /** What feeds the store: the live session, or a recording of it. A driver without `send` makes every button read-only. */
@@ -40,6 +44,12 @@ export interface Driver {
   /** Tells of this page's person what the fold cannot know; null in a replay. */
   readonly report: ((report: Report) => void) | null
   readonly send: Send | null
+  /** Takes a command back that has not gone out yet, so that another may say it all; false if it has, or is answered. */
+  readonly takeBack: (id: string) => boolean
+  /** Hears of every refusal. Returns how to hear no more. */
+  readonly whenRefused: (hear: Refused) => () => void
+  /** Who writes where; null in a replay. */
+  readonly whoWrites: WhoWrites | null
   /** The session's time now, milliseconds since 1970: the server's, or the recording's. */
   readonly now: () => number
   readonly close: () => void

@@ -6,6 +6,7 @@ import { type SessionCommand, type SessionView, session } from '@/domain/session
 import type { Connection, Driver, Pending } from './driver'
 import type { Chapter } from './history'
 import type { Snapshot } from './store'
+import type { WritesThere } from './who-writes'
 
 const DriverContext = createContext<Driver | null>(null)
 
@@ -86,6 +87,17 @@ export function usePending<T extends SessionCommand['type']>(
   const all = useSyncExternalStore(pending.subscribe, pending.get, pending.get)
   return useMemo(() => all.filter(({ command }) => command.type === type) as never, [all, type])
 }
+
+/** Who else writes in this room just now, and where. */
+export function useWhoWrites(): readonly WritesThere[] {
+  const { whoWrites } = useDriver()
+  const room = useRoom()
+  const subscribe = whoWrites?.places.subscribe ?? NEVER
+  const all = useSyncExternalStore(subscribe, () => whoWrites?.places.get() ?? NOBODY)
+  return useMemo(() => all.filter((each) => each.room === room), [all, room])
+}
+const NEVER = () => () => {}
+const NOBODY: readonly WritesThere[] = []
 
 /** What is held beyond a feature's window; null until something older was loaded. */
 export function useHistory<F extends 'chat' | 'questions'>(feature: F): Chapter<RoomSlices[F]['all']> | null {

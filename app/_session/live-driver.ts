@@ -10,16 +10,18 @@ import {
   type Wall,
   type Welcome,
   WIRE,
+  type WritesAt,
 } from '@/domain/protocol/messages'
 import type { RoomId } from '@/domain/protocol/standing'
 import type { NewEvent, SessionCommand, SessionView } from '@/domain/session'
-import type { Connection, Driver, Pending } from './driver'
+import type { Connection, Driver, Pending, Refused } from './driver'
 import { HistoryBook } from './history'
 import { ask, SOCKET_PATH } from './live-http'
 import { Outbox } from './outbox'
 import { Presence } from './presence'
 import { SessionStore } from './store'
 import { Value } from './value'
+import { WhoWrites } from './who-writes'
 
 export interface LiveSettings {
   readonly sessionId: string
@@ -35,6 +37,8 @@ const FINAL = new Set([
   'people/session-ended',
   'too-many-tabs',
 ])
+/** What was said or written is not lost because it was said fast. */
+const PATIENT = new Set<SessionCommand['type']>(['chat.post', 'workbook.write', 'harvest.append'])
 const RELOAD_AT_MOST_EVERY = 60_000
 const RETRY_AFTER = 1_500
 const GIVE_UP_AFTER = 120_000
@@ -53,6 +57,11 @@ export class LiveDriver implements Driver {
   readonly history: HistoryBook
   readonly presence: Presence
   readonly wall = new Value<Wall | null>(null)
+  readonly whoWrites = new WhoWrites(
+    (field) => this.#socket.connected && this.#socket.volatile.emit(WIRE.writing, { field }),
+    (cards) => this.#know(cards),
+  )
+  readonly #refusalListeners = new Set<Refused>()
   readonly #socket: Socket
   readonly #outbox: Outbox
   readonly #answers = new Map<string, (ack: Ack) => void>()
@@ -106,6 +115,18 @@ export class LiveDriver implements Driver {
     })
   }
 
+  takeBack = (id: string): boolean => {
+    if (!this.#queued.has(id) || this.#unanswered.has(id)) return false
+    this.#answers.delete(id)
+    this.#drop(id)
+    return true
+  }
+
+  whenRefused = (hear: Refused): (() => void) => {
+    this.#refusalListeners.add(hear)
+    return () => this.#refusalListeners.delete(hear)
+  }
+
   /** Soft: without a line it is not told later. */
   report = (report: Report) => {
     if (this.#socket.connected) this.#socket.volatile.emit(WIRE.report, report)
@@ -115,6 +136,7 @@ export class LiveDriver implements Driver {
     this.#closed = true
     if (this.#watch) clearInterval(this.#watch)
     window.removeEventListener('online', this.#online)
+    this.whoWrites.close()
     this.#socket.close()
   }
 
@@ -123,6 +145,7 @@ export class LiveDriver implements Driver {
     this.#socket.on(WIRE.frame, (frame: Frame<NewEvent>) => this.#framed(frame))
     this.#socket.on(WIRE.presence, (diff: PresenceDiff & { room: RoomId }) => this.presence.hear(diff))
     this.#socket.on(WIRE.cards, (cards: Cards) => this.store.know(cards))
+    this.#socket.on(WIRE.writing, (said: WritesAt) => this.whoWrites.hear(said))
     this.#socket.on(WIRE.wall, (wall: Wall) => {
       this.store.know(wall.cards)
       this.wall.set(wall)
@@ -236,7 +259,10 @@ export class LiveDriver implements Driver {
     this.#answers.get(pending.id)?.(ack)
     this.#answers.delete(pending.id)
     if (ack.ok) this.#acked.set(pending.id, ack.seq)
-    else this.#drop(pending.id)
+    else {
+      this.#drop(pending.id)
+      for (const hear of this.#refusalListeners) hear(pending, ack)
+    }
     this.#settle()
   }
 
@@ -252,9 +278,9 @@ export class LiveDriver implements Driver {
     return ack.retry && !isOld ? RETRY_AFTER : null
   }
 
-  /** What was said is not lost because it was said fast; what was written without a line neither. */
+  /** What was written without a line does, whatever it is. */
   #waitsItsTurn({ id, command }: Pending): boolean {
-    return command.type === 'chat.post' || this.#queued.has(id)
+    return PATIENT.has(command.type) || this.#queued.has(id)
   }
 
   #isPending = ({ id }: Pending) => this.pending.get().some((each) => each.id === id)
@@ -275,6 +301,12 @@ export class LiveDriver implements Driver {
   #setPending(pending: readonly Pending[]) {
     this.pending.set(pending)
     this.#outbox.keep(pending)
+  }
+
+  /** Names that come with every word of who writes: only those that are new concern anybody. */
+  #know(cards: Cards) {
+    const known = this.store.get()?.cards
+    if (known && Object.keys(cards).some((id) => !known[id])) this.store.know(cards)
   }
 
   #setClock(serverNow: number) {

@@ -45,6 +45,7 @@ export class ReplayDriver implements Driver {
   readonly presence = null
   readonly wall = new Value(null)
   readonly report = null
+  readonly whoWrites = null
   readonly send = null
   readonly playback: Value<Playback>
   /** When the replay begins and ends, milliseconds since 1970. */
@@ -108,6 +109,8 @@ export class ReplayDriver implements Driver {
     while (this.#next < end) this.#foldTo(Math.min(end, this.#next + this.stride - (this.#next % this.stride)))
   }
 
+  takeBack = () => false
+  whenRefused = () => () => {}
   close = () => this.pause()
 
   #step() {
