@@ -48,7 +48,7 @@ function StageArea() {
           </Suspense>
         </div>
       )}
-      <div className="relative min-h-0 min-w-0 flex-1">
+      <div className={`relative min-h-0 min-w-0 ${Cover ? 'max-wide:h-28 max-wide:flex-none wide:flex-1' : 'flex-1'}`}>
         <Slot of="Stage" />
       </div>
     </div>

@@ -20,7 +20,7 @@ export function Comments({ card: { card } }: { readonly card: Card }) {
   const comments = all.filter((each) => each.card === card)
   return (
     <section aria-label={t('commentsTitle')} className="grid gap-3 border-t border-line pt-4">
-      <h4 className="font-bold">{t('commentsTitle')}</h4>
+      <h3 className="font-bold">{t('commentsTitle')}</h3>
       {comments.length === 0 ? (
         <p className="text-panel text-soft">{t('noComments')}</p>
       ) : (

@@ -34,7 +34,7 @@ function Gallery({ cards, onOpen }: { readonly cards: readonly Card[]; readonly 
           className="grid gap-2 rounded-md border border-line bg-raised p-4 shadow-card"
         >
           <div className="flex items-start gap-2">
-            <h3 className="mr-auto min-w-0 font-bold break-words">{card.name}</h3>
+            <h2 className="mr-auto min-w-0 font-bold break-words">{card.name}</h2>
             <Order cards={cards} i={i} />
           </div>
           <Progress card={card} />
@@ -114,7 +114,7 @@ function Opened({ card, onBack }: { readonly card: Card; readonly onBack: () => 
         {t('allResults')}
       </Button>
       <div className="grid gap-2">
-        <h3 className="text-title font-bold break-words">{card.name}</h3>
+        <h2 className="text-title font-bold break-words">{card.name}</h2>
         <Progress card={card} />
       </div>
       <div className="flex flex-wrap gap-2 empty:hidden">

@@ -45,7 +45,7 @@ function Report({ card, endsAt }: { readonly card: Card; readonly endsAt: number
         )}
       </div>
       <div className="wide:text-[1.125rem]">
-        <WrittenOnCard card={card} />
+        <WrittenOnCard card={card} onlyWritten />
       </div>
     </section>
   )
