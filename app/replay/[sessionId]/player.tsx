@@ -8,6 +8,7 @@ import { Button } from '@/app/_ui/button'
 import { clock } from '@/app/_ui/time'
 
 const JUMP = 10_000
+const STEP = 1_000
 const SPEEDS = [0.5, 1, 1.25, 1.5, 2, 2.5]
 const BARS = 72
 /** What makes a moment lively. */
@@ -31,8 +32,9 @@ export function Player({ driver }: { readonly driver: ReplayDriver }) {
         aria-label={t('position')}
         aria-valuetext={`${clock(position)} / ${clock(driver.length)}`}
         min={0}
-        max={driver.length}
-        step={1_000}
+        // A whole number of steps, or the end could not be reached.
+        max={Math.ceil(driver.length / STEP) * STEP}
+        step={STEP}
         value={position}
         onChange={(event) => driver.seek(Number(event.target.value))}
         className="h-6 w-full accent-(--accent)"
