@@ -12,6 +12,8 @@ export interface FeatureUi {
     readonly useCount: () => { readonly count: number; readonly words: string }
     /** Whether there is anything in it just now; without it, always. */
     readonly useIsShown?: () => boolean
+    /** It opens by itself when it comes: the work of the room. */
+    readonly comesForward?: boolean
     readonly Panel: ComponentType
   }
   /** In the bar at the bottom, from left to right as in the list of features. */

@@ -9,6 +9,7 @@ import { life } from './life'
 import { people } from './people'
 import { questions } from './questions'
 import { stage } from './stage'
+import { workbook } from './workbook'
 
 /** What people see of the session, in the order in which it is laid out. A new feature is one line here. */
 export const FEATURES: readonly FeatureUi[] = [
@@ -18,6 +19,7 @@ export const FEATURES: readonly FeatureUi[] = [
   stage,
   hands,
   help,
+  workbook,
   chat,
   questions,
   harvest,

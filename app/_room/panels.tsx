@@ -13,8 +13,9 @@ const PANELS = FEATURES.filter((feature): feature is WithPanel => feature.panel 
 /** The side panel: one thing at a time. On a phone it takes what the stage leaves. */
 export function Panels() {
   const t = useTranslations('session')
-  const [chosen, setOpen] = useState(PANELS[0]!.name)
   const shown = useShown()
+  const [chosen, setOpen] = useState(shown[0]!.name)
+  useForward(shown, setOpen)
   // What is gone is not open any more; when it is back, it is again.
   const open = shown.some(({ name }) => name === chosen) ? chosen : shown[0]!.name
   return (
@@ -38,6 +39,15 @@ export function Panels() {
       </aside>
     </Tabs.Root>
   )
+}
+
+/** The work of a room lies open when one comes into it; whoever turns to something else is left there. */
+function useForward(shown: readonly WithPanel[], open: (name: string) => void) {
+  const forward = shown.find(({ panel }) => panel.comesForward)?.name
+  const [known, setKnown] = useState<string>()
+  if (forward === known) return
+  setKnown(forward)
+  if (forward !== undefined) open(forward)
 }
 
 /** The panels in which there is something. */

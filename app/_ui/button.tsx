@@ -1,4 +1,4 @@
-import type { ButtonHTMLAttributes, ComponentProps, ReactNode } from 'react'
+import type { ComponentProps, ReactNode } from 'react'
 
 type Look = 'main' | 'plain' | 'quiet' | 'live'
 
@@ -24,7 +24,7 @@ interface Appearance {
 export const buttonClass = ({ look = 'plain', size = 'medium' }: Appearance = {}) =>
   `${SHAPE} ${LOOKS[look]} ${SIZES[size]}`
 
-interface Props extends ButtonHTMLAttributes<HTMLButtonElement>, Appearance {
+interface Props extends ComponentProps<'button'>, Appearance {
   readonly icon?: ReactNode
 }
 

@@ -1,0 +1,27 @@
+'use client'
+import { lazy } from 'react'
+import { useTranslations } from 'use-intl/react'
+import { useSlice } from '@/app/_session/hooks'
+import type { FeatureUi } from '../feature-ui'
+import { LateWords } from './late-words'
+import type messages from './messages/en.json'
+import { WorkbookFigure } from './tile-figure'
+
+declare module '@/app/_i18n/messages' {
+  interface FeatureMessages {
+    workbook: typeof messages
+  }
+}
+
+export const workbook: FeatureUi = {
+  name: 'workbook',
+  panel: {
+    useLabel: () => useTranslations('workbook')('tab'),
+    useCount: () => ({ count: 0, words: '' }),
+    useIsShown: () => useSlice('workbook').all.template !== null,
+    comesForward: true,
+    Panel: lazy(() => import('./panel').then((module) => ({ default: module.WorkbookPanel }))),
+  },
+  Banner: LateWords,
+  TileFigure: WorkbookFigure,
+}

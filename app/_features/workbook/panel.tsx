@@ -1,0 +1,31 @@
+'use client'
+import { lazy, Suspense } from 'react'
+import { useTranslations } from 'use-intl/react'
+import { WrittenWorkbook } from '@/app/_room/written-workbook'
+import { useMay, useRoom, useSlice } from '@/app/_session/hooks'
+import { Waiting } from '@/app/_ui/notice'
+
+const Editor = lazy(() => import('./document').then((module) => ({ default: module.Editor })))
+
+/** What the group fills together; for those who only watch, and later, to be read. */
+export function WorkbookPanel() {
+  const t = useTranslations('workbook')
+  const { template, filled } = useSlice('workbook').all
+  const may = useMay()
+  const room = useRoom()
+  if (!template) return null
+  if (may({ type: 'workbook.write', data: { update: '' } })) {
+    return (
+      <Suspense fallback={<Waiting>{t('loading')}</Waiting>}>
+        <Editor key={room} room={room} template={template} />
+      </Suspense>
+    )
+  }
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and there is nothing in it to tab to
+    <section aria-label={template.name} tabIndex={0} className="h-full overflow-y-auto p-4 outline-offset-[-3px]">
+      <h2 className="mb-4 text-title font-bold break-words">{template.name}</h2>
+      <WrittenWorkbook template={template} filled={filled} />
+    </section>
+  )
+}
