@@ -353,3 +353,17 @@ test('sets are for those who run the conference or a session of it', async ({ oc
   await moderator.goto(`${occasion.url}/desk/${occasion.slug}/sets`)
   await expect(moderator.getByRole('heading', { name: 'Breakout sets' })).toBeVisible()
 })
+
+test('the languages of somebody who is invited are known where rooms are planned', async ({ occasion }) => {
+  const page = await occasion.visitor('organiser', { name: 'Katrin Brandt' })
+  await page.goto(`${occasion.url}/desk/${occasion.slug}`)
+  await page.getByRole('button', { name: 'New link', exact: true }).click()
+  const dialog = page.getByRole('dialog', { name: 'New link' })
+  await dialog.getByRole('textbox', { name: 'Name' }).fill('Oleksandra Tymoshenko')
+  await dialog.getByRole('checkbox', { name: 'Українська' }).check()
+  await dialog.getByRole('checkbox', { name: 'English' }).check()
+  await dialog.getByRole('button', { name: 'Create' }).click()
+  await expect(page.getByText('Link for Oleksandra Tymoshenko')).toBeVisible()
+  await newSet(occasion, page)
+  await expect(room(page, 'Group 1')).toContainText('English: 1, Ukrainian: 1')
+})
