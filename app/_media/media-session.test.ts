@@ -224,6 +224,34 @@ describe('whoever is moved', () => {
     expect(session.view.get().status).toBe('connected')
   })
 
+  test('on, before the old room is left, goes on from where they are heard by now', async () => {
+    const { world, isOn, allow } = await inNorth()
+    const overlap = slow(undefined)
+    world.pause.mockImplementation((ms) => (ms === 200 ? overlap.over : Promise.resolve()))
+    await allow(both('south'))
+    const late = slow(undefined)
+    world.connecting.mockReturnValueOnce(late.over)
+    await allow(both('east'))
+    expect(placesOf(world)).toEqual(['south'])
+    expect(world.connected[0]!.sends).toEqual([Camera, Microphone])
+    await overlap.finish()
+    await late.finish()
+    expect(placesOf(world)).toEqual(['east'])
+    expect(isOn).not.toContain(false)
+  })
+
+  test('back, before the old room is left, never leaves it', async () => {
+    const { world, north, allow } = await inNorth()
+    const overlap = slow(undefined)
+    world.pause.mockImplementation((ms) => (ms === 200 ? overlap.over : Promise.resolve()))
+    await allow(both('south'))
+    await allow(both('north'))
+    expect(placesOf(world)).toEqual(['north'])
+    expect(north.sends).toEqual([Camera, Microphone])
+    await overlap.finish()
+    expect(world.live).toEqual(tracksIn(north))
+  })
+
   test('away and back at once never leaves', async () => {
     const { session, world, north, allow } = await inNorth()
     const late = slow(undefined)
@@ -243,6 +271,18 @@ describe('whoever is moved', () => {
     await allow(both('south'))
     await session.close()
     await overlap.finish()
+    expect(placesOf(world)).toEqual([])
+    expect(world.live).toEqual([])
+  })
+
+  test('while another tab takes the place in the old room gives way in the new one too', async () => {
+    const { session, world, north, allow } = await inNorth()
+    const overlap = slow(undefined)
+    world.pause.mockReturnValue(overlap.over)
+    await allow(both('south'))
+    north.end(DisconnectReason.DUPLICATE_IDENTITY)
+    await overlap.finish()
+    expect(session.view.get().status).toBe('elsewhere')
     expect(placesOf(world)).toEqual([])
     expect(world.live).toEqual([])
   })

@@ -13,7 +13,7 @@ import { Sending } from './sending'
 /** A connection that stood so long was no failed try. */
 const STOOD = 10_000
 /** A new room has this long to carry media before the old one is left all the same. */
-const PATIENCE = 3_000
+const PATIENCE = 6_000
 const LOOK_EVERY = 50
 /** What is heard by then in the new room is heard a little longer in the old one. */
 const OVERLAP = 200
@@ -122,6 +122,10 @@ export class MediaSession {
     await this.#leave()
   }
 
+  get #mayTry(): boolean {
+    return this.#trouble !== 'elsewhere' && this.#trouble !== 'off'
+  }
+
   /** Newest first. */
   #rooms = (): readonly Connection[] => [this.#next, this.#current].filter((room) => room !== null)
 
@@ -141,7 +145,7 @@ export class MediaSession {
 
   /** Until nobody wants it any more: be in the room where one stands; the last word on which one counts. */
   async #stayConnected() {
-    while (this.#seat && this.#trouble !== 'elsewhere' && this.#trouble !== 'off') {
+    while (this.#seat && this.#mayTry) {
       if (this.#current?.channel === this.#seat.channel) await this.#retry.idle()
       else if (this.#isTired) {
         this.#isTired = false
@@ -180,7 +184,11 @@ export class MediaSession {
     return connection
   }
 
-  /** Sends into the new room what goes into the old one, and waits until it carries. @throws if it breaks meanwhile */
+  /**
+   * Sends into the new room what goes into the old one, and waits until it carries. Whoever is moved on from then on
+   * goes on from the new room, where they are heard by now.
+   * @throws if it breaks meanwhile, or is wanted no more
+   */
   async #carryOver(next: Connection, signal: AbortSignal) {
     this.#next = next
     const broken = next.ended.then(() => {
@@ -188,6 +196,10 @@ export class MediaSession {
     })
     try {
       await unlessAborted(signal, Promise.race([this.#carries(next), broken]))
+      const overlap = unlessAborted(signal, this.outside.pause(OVERLAP)).catch(() => {})
+      await Promise.race([overlap, broken])
+      const goesOn = this.#seat && this.#mayTry && this.#current?.channel !== this.#seat.channel
+      if (signal.aborted && !goesOn) throw signal.reason
     } catch (error) {
       this.#next = null
       void next.leave()
@@ -200,7 +212,6 @@ export class MediaSession {
     const { carries, pause } = this.outside
     await Promise.race([this.sending.apply(), pause(PATIENCE)])
     while (performance.now() < end && !(await carries(room))) await pause(LOOK_EVERY)
-    await pause(OVERLAP)
   }
 
   #arrive(room: Connection) {
@@ -234,6 +245,7 @@ export class MediaSession {
     if (performance.now() - this.#arrivedAt > STOOD) this.#retry.reset()
     this.#isTired = true
     this.#trouble = reason === DisconnectReason.DUPLICATE_IDENTITY ? 'elsewhere' : 'reconnecting'
+    if (!this.#mayTry) this.#attempt?.abort(new DOMException('Another tab has the place.', 'AbortError'))
     this.#retry.ring()
     this.#show()
   }
