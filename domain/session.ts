@@ -1,11 +1,11 @@
 import { announcements } from './features/announcements'
-import { breakouts, exists, listenedRoom, roomOf } from './features/breakouts'
+import { breakouts, exists, groups, listenedRoom, roomOf } from './features/breakouts'
 import { chat } from './features/chat'
 import { hands, isRaised } from './features/hands'
 import { harvest } from './features/harvest'
 import { help } from './features/help'
 import { life } from './features/life'
-import { people } from './features/people'
+import { people, wasRemoved } from './features/people'
 import { presence } from './features/presence'
 import { questions } from './features/questions'
 import { isInvited, isOnStage, stage } from './features/stage'
@@ -24,7 +24,7 @@ import {
   type Standing,
   SYSTEM_ID,
 } from './protocol/standing'
-import { entriesOf, getFrom } from './protocol/table'
+import { getFrom } from './protocol/table'
 
 /** Every feature of a live session. A new feature is one line here. */
 const features = {
@@ -129,34 +129,27 @@ const fallSilent = (state: SessionState, participantId: ParticipantId): Conseque
   return [...endListening(state, participantId), ...(speaks ? [main({ type: 'breakouts.voice-ended', data: {} })] : [])]
 }
 
+/** Whoever was removed a moment before they were placed takes up no place either. */
+const vacate = ({ session: { people } }: SessionState, owner: ParticipantId): Consequence[] =>
+  wasRemoved(people, owner) ? [main({ type: 'breakouts.vacated', owner, data: {} })] : []
+
 const openRooms = ({ session: { breakouts } }: SessionState): RoomId[] => breakouts.all?.rooms.map(({ id }) => id) ?? []
 
 /** The same in the plenary and in all open rooms but the one where it was said. */
 const everywhereElse = (state: SessionState, here: RoomId, event: NewEvent): Consequence[] =>
   [MAIN, ...openRooms(state)].filter((room) => room !== here).map((room) => ({ room, event }))
 
-/** Who is in which room, of those who were placed or went there. */
-function groupsOf({ session: { breakouts } }: SessionState): ReadonlyMap<RoomId, ParticipantId[]> {
-  const groups = new Map<RoomId, ParticipantId[]>()
-  for (const [id, room] of entriesOf(breakouts.server.rooms)) {
-    const group = groups.get(room)
-    if (group) group.push(id)
-    else groups.set(room, [id])
-  }
-  return groups
-}
-
 /** What a room's group wrote becomes a card in the plenary before the room is gone. */
 const harvested = (
   { session: { breakouts }, rooms }: SessionState,
   room: RoomId,
-  people: ParticipantId[],
+  people: readonly ParticipantId[],
 ): Consequence[] => {
   const { all, server } = rooms[room]?.workbook ?? {}
   if (!all?.template || !server) return []
   const { template, filled, pieces } = all
   const name = breakouts.all?.rooms.find(({ id }) => id === room)?.name ?? ''
-  const content = { name, partnership: server.partnership, template, filled, pieces: [...pieces], people }
+  const content = { name, partnership: server.partnership, template, filled, pieces: [...pieces], people: [...people] }
   const outside = { ...progressOf(template, filled), words: beginningOf(template, filled) }
   return [
     main({ type: 'harvest.brought', data: { card: room, ...content } }),
@@ -186,11 +179,12 @@ const consequences: Consequences<SessionState, NewEvent> = {
   'breakouts.furnished': (_state, { data: { room, workbook, partnership } }) => [
     { room, event: { type: 'workbook.prepared', data: { ...workbook, partnership } } },
   ],
-  'breakouts.moved': (state, { data }) => settleIn(state, data),
+  'breakouts.placed': (state, { owner }) => vacate(state, owner!),
+  'breakouts.moved': (state, { owner, data }) => [...settleIn(state, data), ...vacate(state, owner!)],
   'breakouts.went': (state, { data }) => settleIn(state, data),
   'breakouts.closed': (state, { data: { rooms } }) => {
-    const groups = groupsOf(state)
-    return rooms.flatMap((room) => harvested(state, room, groups.get(room) ?? []))
+    const people = groups(state.session.breakouts)
+    return rooms.flatMap((room) => harvested(state, room, people.get(room) ?? []))
   },
   'announcement.made': (state, { room, data }) =>
     data.everywhere
@@ -274,16 +268,16 @@ function voiceSeats(view: SessionView, standing: Standing): MediaSeat[] {
   return isMeant ? [{ channel: VOICE, sources: [], as: 'audience' }] : []
 }
 
-const expectedIn = ({ session: { breakouts } }: SessionState, room: RoomId) =>
-  (getFrom(breakouts.server.counts, room) ?? 0) + (getFrom(breakouts.server.awaited, room) ?? 0)
-
 /** What moderators may know of the rooms that are open, as the fold has it: how many belong there, and figures by feature. */
-export const roomFigures = (state: SessionState) =>
-  (state.session.breakouts.all?.rooms ?? []).map(({ id }) => ({
+export function roomFigures(state: SessionState) {
+  const { breakouts } = state.session
+  const people = groups(breakouts)
+  return (breakouts.all?.rooms ?? []).map(({ id }) => ({
     room: id,
-    expected: expectedIn(state, id),
+    expected: (people.get(id)?.length ?? 0) + (getFrom(breakouts.server.awaited, id) ?? 0),
     figures: session.digest(state, id),
   }))
+}
 
 /** The rooms in which somebody has no place yet, although they are open: they came late. Null for everybody else. */
 export function roomsWithoutPlaceFor({ session: { breakouts: slice } }: SessionState, id: ParticipantId) {

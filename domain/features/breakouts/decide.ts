@@ -1,10 +1,21 @@
 import { type Context, type Decide, type Decision, happened, refused, type Whole } from '../../protocol/feature'
 import { MAIN, type ParticipantId, type RoomId } from '../../protocol/standing'
-import { entriesOf, getFrom } from '../../protocol/table'
+import { getFrom } from '../../protocol/table'
 import type { BreakoutCommand } from './commands'
 import type { BreakoutEvent } from './events'
 import { opening } from './opening'
-import { type BreakoutLayers, exists, initial, type OpenRoom, type OpenRooms, ownRoom, roomIn, roomOf } from './state'
+import {
+  type BreakoutLayers,
+  exists,
+  groups,
+  heads,
+  initial,
+  type OpenRoom,
+  type OpenRooms,
+  ownRoom,
+  roomIn,
+  roomOf,
+} from './state'
 
 type State = Whole<BreakoutLayers>
 type Decided = Decision<BreakoutEvent>
@@ -13,13 +24,6 @@ const MINUTE = 60_000
 const SECOND = 1_000
 
 const known = ({ all, own }: State, id: ParticipantId) => ({ all, own: getFrom(own, id) ?? initial.own })
-
-/** Where somebody is or, in the countdown, will be. */
-const heads = (state: State, id: ParticipantId): RoomId => {
-  const seen = known(state, id)
-  const now = roomOf(seen)
-  return now === MAIN && seen.all?.startsAt != null ? (ownRoom(seen) ?? MAIN) : now
-}
 
 const moved = ({ round }: OpenRooms, participantId: ParticipantId, room: RoomId): BreakoutEvent => ({
   type: 'breakouts.moved',
@@ -51,7 +55,7 @@ function go(state: State, room: RoomId, { actor }: Context): Decided {
     const there = roomIn(open, room)
     if (!actor.may.run && !isOwn) {
       if (there?.locked || roomIn(open, from)?.locked) return refused('breakouts/locked')
-      if (there?.limit != null && (getFrom(state.server.counts, room) ?? 0) >= there.limit)
+      if (there?.limit != null && (groups(state).get(room)?.length ?? 0) >= there.limit)
         return refused('breakouts/full')
     }
     const data = { participantId: actor.id, round: open.round, room }
@@ -85,14 +89,14 @@ export const decide: Decide<BreakoutLayers, BreakoutCommand, BreakoutEvent> = {
 
   'breakouts.move': ({ data: { participantId, room } }, state) =>
     withOpen(state, room, (open) =>
-      heads(state, participantId) === room
+      heads(known(state, participantId)) === room
         ? refused('breakouts/already-there')
         : happened(moved(open, participantId, room)),
     ),
 
   'breakouts.swap': ({ data: { one, other } }, state) =>
     withOpen(state, null, (open) => {
-      const [here, there] = [heads(state, one), heads(state, other)]
+      const [here, there] = [heads(known(state, one)), heads(known(state, other))]
       if (here === there) return refused('breakouts/already-there')
       return happened(moved(open, one, there), moved(open, other, here))
     }),
@@ -100,7 +104,7 @@ export const decide: Decide<BreakoutLayers, BreakoutCommand, BreakoutEvent> = {
   'breakouts.merge': ({ data: { room, into } }, state) =>
     withOpen(state, into, (open) => {
       if (!roomIn(open, room)) return refused('breakouts/no-such-room')
-      const there = entriesOf(state.server.rooms).flatMap(([id, where]) => (where === room ? [id] : []))
+      const there = groups(state).get(room) ?? []
       if (room === into || there.length === 0) return refused('breakouts/already-there')
       return happened(...there.map((id) => moved(open, id, into)))
     }),

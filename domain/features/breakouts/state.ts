@@ -1,6 +1,6 @@
-import type { Seen } from '../../protocol/feature'
+import type { Seen, Whole } from '../../protocol/feature'
 import { MAIN, type ParticipantId, type RoomId } from '../../protocol/standing'
-import { emptyTable, type Table } from '../../protocol/table'
+import { emptyTable, entriesOf, type Table } from '../../protocol/table'
 
 export interface OpenRoom {
   readonly id: RoomId
@@ -52,18 +52,14 @@ export interface BreakoutLayers {
     readonly went: Place | null
     readonly listensTo: RoomId | null
   }
-  /** Who belongs or went where, how many that are, and how many more are awaited. */
-  readonly server: {
-    readonly rooms: Table<RoomId>
-    readonly counts: Table<number>
-    readonly awaited: Table<number>
-  }
+  /** How many belong into each room who have never been in the session. */
+  readonly server: { readonly awaited: Table<number> }
 }
 export const initial: BreakoutLayers = {
   all: null,
   staff: { passed: [] },
   own: { place: null, went: null, listensTo: null },
-  server: { rooms: emptyTable, counts: emptyTable, awaited: emptyTable },
+  server: { awaited: emptyTable },
 }
 
 type Known = Pick<Seen<BreakoutLayers>, 'all' | 'own'>
@@ -82,6 +78,21 @@ export const ownRoom = (known: Known): RoomId | null => inThisRound(known, known
 /** Where somebody is: where they went, or else where they belong once the countdown is over. */
 export const roomOf = (known: Known): RoomId =>
   inThisRound(known, known.own.went) ?? (known.all?.startsAt === null ? ownRoom(known) : null) ?? MAIN
+
+/** Where somebody is or, in the countdown, will be. */
+export const heads = (known: Known): RoomId => inThisRound(known, known.own.went) ?? ownRoom(known) ?? MAIN
+
+/** All who are in a room or, in the countdown, will be, by room. Somebody whose place is nowhere is in the plenary, and not in it. */
+export function groups({ all, own }: Whole<BreakoutLayers>): ReadonlyMap<RoomId, readonly ParticipantId[]> {
+  const found = new Map<RoomId, ParticipantId[]>()
+  for (const [id, mine] of entriesOf(own)) {
+    const room = heads({ all, own: mine })
+    const group = found.get(room)
+    if (group) group.push(id)
+    else found.set(room, [id])
+  }
+  return found
+}
 
 /** The other room that somebody listens to, if it is there. */
 export const listenedRoom = (known: Known): RoomId | null => {

@@ -26,4 +26,4 @@ export const people = defineFeature({
     'people/not-muted',
   ],
 })
-export type { PeopleLayers } from './state'
+export { type PeopleLayers, wasRemoved } from './state'
