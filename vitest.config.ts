@@ -12,12 +12,12 @@ export default defineConfig({
         resolve,
         test: { name: 'unit', include: ['{app,domain,server,prisma,scripts}/**/*.test.{ts,tsx}'], testTimeout: 30_000 },
       },
-      { resolve, test: { name: 'laws', include: ['tests/laws/**/*.test.ts'], testTimeout: 60_000 } },
+      { resolve, test: { name: 'laws', include: ['tests/{laws,faults/simulated}/**/*.test.ts'], testTimeout: 60_000 } },
       {
         resolve,
         test: {
           name: 'integration',
-          include: ['tests/integration/**/*.test.ts'],
+          include: ['tests/{integration,faults}/*.test.ts'],
           globalSetup: ['tests/support/servers.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,

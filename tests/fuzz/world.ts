@@ -10,7 +10,7 @@ import type { EventLog } from '@/server/log/event-log'
 import { commandId } from '@/server/sessions/ids'
 import { SessionRunner } from '@/server/sessions/session-runner'
 import type { Seeded } from '../support/seeded'
-import { WeatheredLog } from '../support/weather'
+import { mortal, WeatheredLog } from '../support/weather'
 
 export const SESSION = 's'
 const PERSON = (name: string): ParticipantId => `p_${name.padEnd(22, '0')}`
@@ -26,9 +26,15 @@ export const PEOPLE: readonly { readonly id: ParticipantId; readonly role: Role 
 const HOUR = 3_600_000
 const noCards = { lacks: () => [], load: async () => {}, cards: () => ({}) }
 
+interface Process {
+  readonly runner: SessionRunner
+  readonly audience: Audience
+  readonly die: () => void
+}
+
 /** Two processes with clocks an hour apart on one log that is slow and fails. */
 export class World {
-  readonly processes: { readonly runner: SessionRunner; readonly audience: Audience }[] = []
+  readonly processes: Process[] = []
   readonly people: Person[] = []
   clock = 1_000
   #ids = 0
@@ -39,6 +45,7 @@ export class World {
   constructor(
     readonly random: Seeded,
     readonly log: EventLog,
+    private readonly cast: typeof PEOPLE = PEOPLE,
   ) {
     this.#weathered = new WeatheredLog(log, {
       pause: async () => {
@@ -51,25 +58,36 @@ export class World {
 
   /** `begin` opens the session, when everything stands. */
   async open(begin: () => Promise<unknown>): Promise<void> {
-    for (const late of [0, HOUR]) {
-      const runner = new SessionRunner(SESSION, {
-        log: this.#weathered,
-        now: () => this.clock + late,
-        newId: () => `id-${++this.#ids}`,
-        hint: () => {
-          for (const { runner } of this.processes) if (this.random.chance(0.7)) void runner.catchUp().catch(() => {})
-        },
-        domainVersion: 'test',
-        logger: pino({ level: 'silent' }),
-        pause: async () => {},
-      })
-      await untilItWorks(() => runner.open())
-      const around = { now: () => this.clock, lateness: () => 0, later: (act: () => void) => this.#putOff(act) }
-      this.processes.push({ runner, audience: new Audience(runner, noCards, around) })
-    }
-    for (const { id, role } of PEOPLE) this.people.push(new Person(this, id, role))
+    for (const late of [0, HOUR]) this.processes.push(await this.#begin(late))
+    for (const { id, role } of this.cast) this.people.push(new Person(this, id, role))
     await begin()
     for (const person of this.people) await person.join()
+  }
+
+  /** A process is killed, and another begins in its place. Whoever was connected there has lost their line. */
+  async crash(process: Process): Promise<void> {
+    process.die()
+    for (const person of this.people) person.isOn(process.audience) && person.loseLine()
+    const at = this.processes.indexOf(process)
+    this.processes[at] = await this.#begin([0, HOUR][at]!)
+  }
+
+  async #begin(late: number): Promise<Process> {
+    const { log, die } = mortal(this.#weathered)
+    const runner = new SessionRunner(SESSION, {
+      log,
+      now: () => this.clock + late,
+      newId: () => `id-${++this.#ids}`,
+      hint: () => {
+        for (const { runner } of this.processes) if (this.random.chance(0.7)) void runner.catchUp().catch(() => {})
+      },
+      domainVersion: 'test',
+      logger: pino({ level: 'silent' }),
+      pause: async () => {},
+    })
+    await untilItWorks(() => runner.open())
+    const around = { now: () => this.clock, lateness: () => 0, later: (act: () => void) => this.#putOff(act) }
+    return { runner, audience: new Audience(runner, noCards, around), die }
   }
 
   /** As far as anybody knows. */
@@ -130,6 +148,8 @@ export class Person {
   /** Frames that did not join on, although nothing was lost. */
   gaps = 0
   #leave: (() => void) | null = null
+  #audience: Audience | null = null
+  #hang: () => void = () => {}
 
   constructor(
     private readonly world: World,
@@ -141,9 +161,21 @@ export class Person {
     return this.store.get()?.viewer.seats[0]?.room ?? MAIN
   }
 
+  get isHere() {
+    return this.#leave !== null
+  }
+  isOn = (audience: Audience): boolean => this.#audience === audience
+
   leave() {
     this.#leave?.()
-    this.#leave = null
+    this.loseLine()
+  }
+
+  /** Nobody at the other end is told. */
+  loseLine() {
+    this.#hang()
+    this.#leave = this.#audience = null
+    this.#hang = () => {}
   }
 
   async join(): Promise<void> {
@@ -172,10 +204,11 @@ export class Person {
       },
     }
     const connection = new Connection(this.id, 'seat', wire, viewer)
-    this.#leave = () => {
+    this.#hang = () => {
       here = false
-      process.audience.leave(connection)
     }
+    this.#audience = process.audience
+    this.#leave = () => process.audience.leave(connection)
     this.ask = async (id, type, data, room, again, given) => {
       const ack = await this.world.as(this.id, type, data, room, id, again, process, given)
       if (here) process.audience.acknowledged(connection, ack)

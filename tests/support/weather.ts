@@ -35,3 +35,36 @@ export class WeatheredLog implements EventLog {
   keyframe: EventLog['keyframe'] = (...asked) => this.log.keyframe(...asked)
   keep: EventLog['keep'] = (...asked) => this.log.keep(...asked)
 }
+
+/** The log as one process has it: what that asks once it is dead, or was asking then, it is never answered. */
+export function mortal(log: EventLog): { readonly log: EventLog; readonly die: () => void } {
+  let isDead = false
+  const never = new Promise<never>(() => {})
+  const alive =
+    <A extends unknown[], R>(ask: (...asked: A) => Promise<R>) =>
+    async (...asked: A): Promise<R> => {
+      if (isDead) return never
+      const outcome = await ask(...asked).then(
+        (answer) => () => answer,
+        (error) => () => {
+          throw error
+        },
+      )
+      return isDead ? never : outcome()
+    }
+  return {
+    log: {
+      append: alive((append) => log.append(append)),
+      head: alive((sessionId) => log.head(sessionId)),
+      read: alive((...asked) => log.read(...asked)),
+      answered: alive((...asked) => log.answered(...asked)),
+      latestSubjects: alive((...asked) => log.latestSubjects(...asked)),
+      about: alive((...asked) => log.about(...asked)),
+      keyframe: alive((...asked) => log.keyframe(...asked)),
+      keep: alive((...asked) => log.keep(...asked)),
+    },
+    die: () => {
+      isDead = true
+    },
+  }
+}
