@@ -1,6 +1,7 @@
 import type { Layers, Place, Recorded, Whole } from './feature'
 import type { Owner, Registry, SessionState } from './registry'
-import { getFrom, mapTable, putIn, type Table } from './table'
+import { saysTheSame } from './same'
+import { getFrom, mapTable, putIn, removeFrom, type Table } from './table'
 
 /** An event as the log hands it out. A blanked one keeps its place and its type, and its data is null. */
 export interface LoggedEvent extends Place {
@@ -33,12 +34,21 @@ function foldOwn(registry: Registry, owner: Owner, before: Whole<Layers>, event:
   const reduce = registry.reducer(owner, 'own', event.type)
   if (!reduce) return before
   const table = before.own as Table<unknown>
-  const fold = (mine: unknown) => reduce(mine, event as Recorded<never>)
-  const own =
-    event.owner === undefined
-      ? mapTable(table, fold)
-      : putIn(table, event.owner, fold(getFrom(table, event.owner) ?? owner.feature.initial.own))
+  const { initial } = owner.feature
+  const fold = (mine: unknown) => {
+    const after = reduce(mine, event as Recorded<never>)
+    return after !== mine && saysTheSame(after, initial.own) ? undefined : after
+  }
+  const own = event.owner === undefined ? mapTable(table, fold) : foldOne(table, event.owner, initial.own, fold)
   return own === table ? before : { ...before, own }
+}
+
+/** Whoever holds what everybody begins with has no entry: what was forgotten leaves no trace of whose it was. */
+function foldOne(table: Table<unknown>, id: string, initial: unknown, fold: (mine: unknown) => unknown) {
+  const mine = getFrom(table, id) ?? initial
+  const after = fold(mine)
+  if (after === mine) return table
+  return after === undefined ? removeFrom(table, id) : putIn(table, id, after)
 }
 
 /** A room that closed takes its state with it. */

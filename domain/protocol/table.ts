@@ -30,16 +30,17 @@ export const removeFrom = <V>(table: Table<V>, key: string): Table<V> => {
 export const entriesOf = <V>(table: Table<V>): [string, V][] =>
   Object.values(table).flatMap((bucket) => Object.entries(bucket))
 
-/** Entries that `change` leaves as they are cost nothing; if it leaves all, the table stays the same. */
-export const mapTable = <V>(table: Table<V>, change: (value: V) => V): Table<V> => {
-  let changed = table
-  for (const [name, bucket] of Object.entries(table)) {
-    const entries = Object.entries(bucket)
-    const after = entries.map(([key, value]): [string, V] => [key, change(value)])
-    if (after.some(([, value], i) => value !== entries[i]![1]))
-      changed = { ...changed, [name]: Object.fromEntries(after) }
-  }
-  return changed
+/** Entries that `change` leaves as they are cost nothing, those that it makes undefined go; if it leaves all, the table stays the same. */
+export const mapTable = <V>(table: Table<V>, change: (value: V) => V | undefined): Table<V> => {
+  const buckets = Object.entries(table).map(([name, bucket]) => [name, mapBucket(bucket, change)] as const)
+  if (buckets.every(([name, bucket]) => bucket === table[name])) return table
+  return Object.fromEntries(buckets.filter(([, bucket]) => Object.keys(bucket).length > 0))
+}
+
+function mapBucket<V>(bucket: Table<V>[string], change: (value: V) => V | undefined): Table<V>[string] {
+  const entries = Object.entries(bucket).map(([key, value]) => [key, change(value)] as const)
+  if (entries.every(([key, value]) => value === bucket[key])) return bucket
+  return Object.fromEntries(entries.filter((entry): entry is readonly [string, V & {}] => entry[1] !== undefined))
 }
 
 /** FNV-1a, enough to spread ids. */
