@@ -86,6 +86,7 @@ export async function live(environment: PartEnvironment): Promise<() => Promise<
     gateway,
     media,
     reconciler,
+    given: openings.given,
     directory: projection,
     internalKey: internalKey(authSecret),
     health: health({ pool, media, web: environment.ports.web, partsFile }),

@@ -4,9 +4,9 @@ import { type Ack, envelope } from '@/domain/protocol/messages'
 import { RATES, type RateClass } from '@/domain/protocol/rates'
 import { type SessionCommand, session } from '@/domain/session'
 import { commandId } from '@/server/sessions/ids'
-import type { SessionRunner } from '@/server/sessions/session-runner'
 import type { Audience } from './audience'
 import type { Connection } from './connection'
+import { type Given, withGiven } from './given'
 
 /** Whoever sends nonsense this often is disconnected. */
 const STRIKES = 5
@@ -20,9 +20,6 @@ const limiters = Object.fromEntries(
     new RateLimiterMemory({ keyPrefix: name, points, duration: seconds }),
   ]),
 ) as Record<RateClass, RateLimiterMemory>
-
-/** Reads what a command only names, such as a stored set of rooms. */
-export type Given = (sessionId: string, command: SessionCommand) => Promise<SessionCommand['given']>
 
 /** Takes commands from sockets: checks their shape and their rate, has them executed, answers every one. */
 export class Commands {
@@ -60,15 +57,8 @@ export class Commands {
     }
     const wait = await secondsToWait(limiterOf(command.command), participantId)
     if (wait > 0) return tooFast(wait)
-    return runner.execute({ ...ask, command: await this.#complete(runner, participantId, command.command) }, again)
-  }
-
-  /** Only for those who may ask it: reading costs. */
-  async #complete(runner: SessionRunner, by: string, command: SessionCommand): Promise<SessionCommand> {
-    if (session.registry.ofCommand(command.type).feature.commands[command.type]!.given === null) return command
-    const actor = session.standing(runner.state, by)
-    if (!actor || !session.allows(actor, actor.room, command, runner.state)) return command
-    return { ...command, given: await this.given(runner.id, command) } as SessionCommand
+    const complete = await withGiven(this.given, runner, participantId, command.command)
+    return runner.execute({ ...ask, command: complete }, again)
   }
 
   #malformed(connection: Connection, problem: string): Ack {

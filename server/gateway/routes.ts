@@ -13,6 +13,7 @@ import type { Sessions } from '@/server/sessions/sessions'
 import { type Admission, type Known, NotAdmitted } from './admission'
 import { cardPage, cardQuery } from './card-page'
 import type { Gateway } from './gateway'
+import { type Given, withGiven } from './given'
 import { historyPage, historyQuery } from './history-page'
 import { type Answer, bodyOf, failed, ok, type Route, type Routes } from './http'
 import { peoplePage, peopleQuery } from './people-page'
@@ -26,6 +27,8 @@ export interface RouteSurroundings {
   readonly gateway: Gateway
   readonly media: Media
   readonly reconciler: Reconciler
+  /** Reads what commands only name. */
+  readonly given: Given
   readonly directory: DirectoryProjection
   /** What `web` shows when it gives commands for the desk. */
   readonly internalKey: string
@@ -120,8 +123,8 @@ export function routes(around: RouteSurroundings): Routes {
       if (!parsed.ok) return failed(400, 'malformed')
       const runner = await sessions.get(asked.data.session)
       const id = commandId(SYSTEM_ID, asked.data.id)
-      const ask = { id, by: SYSTEM_ID, room: asked.data.room ?? MAIN, command: parsed.command }
-      const ack = await runner.execute(ask, true)
+      const command = await withGiven(around.given, runner, SYSTEM_ID, parsed.command)
+      const ack = await runner.execute({ id, by: SYSTEM_ID, room: asked.data.room ?? MAIN, command }, true)
       // The desk shows what the directory holds.
       await around.directory.settled(runner.id)
       return ok(ack)
