@@ -121,6 +121,12 @@ describe('elsewhere', () => {
     expect(belongs(planned(people, { kind: 'topics', topics }), people, somebody('late'))).toBe('1: late-smallest')
   })
 
+  test('a moderator who has no place in the plan stays in the plenary', () => {
+    const { plan, people } = inRooms(some(3, 'p'), some(2, 'q'))
+    expect(belongs(plan, people, somebody('mo', { role: 'moderator' }))).toBe('not-needed')
+    expect(belongs(plan, people, somebody('mo', { role: 'moderator' }), { moderator: true })).toBe('0: moderates')
+  })
+
   test('where all rooms are full, or there is none, it is said', () => {
     const people = some(1, 'p')
     const full = planned(people, { kind: 'topics', topics: [{ name: 'Water', limit: 1 }] })

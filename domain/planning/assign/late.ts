@@ -45,14 +45,12 @@ function placeOf({ rooms, unplaced }: Pick<Plan, 'rooms' | 'unplaced'>, id: stri
   return left ? { unplaced: left.reason } : null
 }
 
-/** Staff go where they are needed. Among partnerships they have no other place; elsewhere they are like everybody. */
+/** Staff go where they are needed; nobody who came to help is taken away from the plenary unasked. */
 function sendLate(board: Board, person: Placeable, rules: Rules): Late {
   if (rules.moderator) sendModerators(board, [person])
   if (rules.sharedLanguage) sendInterpreters(board, [person])
   const sent = placeOf(board.done(), person.id)
-  if (sent) return sent
-  const isAmongPartnerships = board.frames.some(({ partnership }) => partnership !== null)
-  return isAmongPartnerships ? { unplaced: because('planning/not-needed', {}) } : seatLate(board, person, rules)
+  return sent ?? { unplaced: because('planning/not-needed', {}) }
 }
 
 function seatLate(board: Board, person: Placeable, rules: Rules): Late {
