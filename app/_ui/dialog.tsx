@@ -1,7 +1,7 @@
 'use client'
 import * as Radix from '@radix-ui/react-dialog'
 import { X } from 'lucide-react'
-import { type ReactNode, useRef, useState } from 'react'
+import { type ReactNode, Suspense, useRef, useState } from 'react'
 import { IconButton } from './button'
 
 interface Props {
@@ -11,7 +11,10 @@ interface Props {
   readonly children: ReactNode
 }
 
-/** A dialog that is open as long as it is rendered. Load it with `lazy`: most pages never show one. */
+/**
+ * A dialog that is open as long as it is rendered. Load it with `lazy`: most pages never show one. What loads within it
+ * waits within it: a dialog that was taken off the page for a moment would no longer know that it holds the focus.
+ */
 export function Dialog({ title, closeLabel, onClose, children }: Props) {
   const [before] = useState(() => document.activeElement)
   const body = useRef<HTMLDivElement>(null)
@@ -44,7 +47,7 @@ export function Dialog({ title, closeLabel, onClose, children }: Props) {
             </Radix.Close>
           </div>
           <div ref={body} className="contents">
-            {children}
+            <Suspense>{children}</Suspense>
           </div>
         </Radix.Content>
       </Radix.Portal>

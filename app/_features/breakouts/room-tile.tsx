@@ -1,6 +1,6 @@
 'use client'
 import { AudioLines, Ear, LogIn, TriangleAlert, Users, VolumeX, WifiLow } from 'lucide-react'
-import { useId } from 'react'
+import { Suspense, useId } from 'react'
 import { useTranslations } from 'use-intl/react'
 import { FEATURES } from '@/app/_features'
 import { useAsk } from '@/app/_session/ask-for'
@@ -130,7 +130,11 @@ function Shares({ figures: { shares } }: { readonly figures: WallRoom }) {
 
 const Figures = ({ figures: { room, figures } }: { readonly figures: WallRoom }) =>
   FEATURES.map(({ name, TileFigure }) =>
-    TileFigure && figures[name] !== undefined ? <TileFigure key={name} room={room} figure={figures[name]} /> : null,
+    TileFigure && figures[name] !== undefined ? (
+      <Suspense key={name}>
+        <TileFigure room={room} figure={figures[name]} />
+      </Suspense>
+    ) : null,
   )
 
 function Ways({ open, room }: Pick<Props, 'open' | 'room'>) {

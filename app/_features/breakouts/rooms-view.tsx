@@ -1,9 +1,11 @@
 'use client'
 import * as Radix from '@radix-ui/react-dialog'
 import { ArrowLeft } from 'lucide-react'
+import { Suspense } from 'react'
 import { useTranslations } from 'use-intl/react'
 import { usePlace } from '@/app/_room/place'
 import { Button } from '@/app/_ui/button'
+import { Waiting } from '@/app/_ui/notice'
 import { Sets } from './sets'
 import { useWhereabouts } from './use-breakouts'
 import { Wall } from './wall'
@@ -33,7 +35,12 @@ export function RoomsView({ onClose }: { readonly onClose: () => void }) {
           </header>
           {/* The space around is inside, so that what sticks to the top sticks to the very top. */}
           <div className="flex flex-col overflow-y-auto">
-            <div className="flex-[1_0_auto] p-3 wide:p-5">{where ? <Wall open={where.open} /> : <Sets />}</div>
+            <div className="flex-[1_0_auto] p-3 wide:p-5">
+              {/* What loads waits here, so that the view keeps the focus. */}
+              <Suspense fallback={<Waiting>{t('loading')}</Waiting>}>
+                {where ? <Wall open={where.open} /> : <Sets />}
+              </Suspense>
+            </div>
           </div>
         </Radix.Content>
       </Radix.Portal>
