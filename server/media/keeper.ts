@@ -72,9 +72,10 @@ export class Keeper {
     while (this.#due && !this.#stopped && !this.runner.unreadable) {
       const due = this.#due
       this.#due = null
-      await (due === 'all' ? this.#lookAtAll() : this.#lookAt(due)).catch((error: Error) =>
-        this.logger.warn({ session: this.runner.id, problem: error.name }, 'LiveKit could not be reconciled'),
-      )
+      await (due === 'all' ? this.#lookAtAll() : this.#lookAt(due)).catch((error: Error) => {
+        this.logger.warn({ session: this.runner.id, problem: error.name }, 'LiveKit could not be reconciled')
+        this.#later(RETRY)
+      })
     }
   }
 
