@@ -1,13 +1,23 @@
 import { join } from 'node:path'
+import type { Pool } from 'pg'
 import { pino } from 'pino'
 import { io, type Socket } from 'socket.io-client'
 import { type Applied, SessionStore } from '@/app/_session/store'
-import type { Ack, Cards, Frame, PresenceDiff, Resume, Welcome } from '@/domain/protocol/messages'
+import {
+  type Ack,
+  type Cards,
+  type Frame,
+  type PresenceDiff,
+  viewerKey,
+  type Welcome,
+} from '@/domain/protocol/messages'
 import { MAIN } from '@/domain/protocol/standing'
 import type { NewEvent, SessionView } from '@/domain/session'
 import { internalKey, sealSeat, seatCookie } from '@/prisma/access'
 import { connect, type Database } from '@/prisma/client'
 import { live } from '@/server/live'
+import type { LogRow } from '@/server/log/event-log'
+import { PostgresLog } from '@/server/log/postgres-log'
 import type { MediaSettings } from '@/server/media/media'
 import { makeDataDir, removeDataDir } from './data-directory'
 import { testDatabase } from './database'
@@ -17,9 +27,31 @@ import { freePort } from './servers'
 export const KEY = 'a key of the tests that is long enough'
 export const ORIGIN = 'http://localhost:3000'
 
+export interface Begun {
+  readonly databaseUrl: string
+  readonly media: MediaSettings | null
+  readonly port: number
+  readonly web: number
+  readonly dataDir: string
+}
+
+/** Begins `live` in this process. */
+export const begin = ({ databaseUrl, media, port, web, dataDir }: Begun): Promise<() => Promise<void>> =>
+  live({
+    databaseUrl,
+    authSecret: KEY,
+    dataDir,
+    partsFile: join(dataDir, 'parts.json'),
+    ports: { edge: 0, web, live: port, postgres: 0, livekit: 0, livekitUdp: 0, livekitTcp: 0 },
+    host: '127.0.0.1',
+    origins: [ORIGIN],
+    media,
+    logger: pino({ level: process.env.TEST_LOG ?? 'silent' }),
+  })
+
 /** A `live` process as it is, in this one, on a real database and a real port. */
 export class LiveProcess {
-  private constructor(
+  protected constructor(
     readonly port: number,
     readonly stop: () => Promise<void>,
   ) {}
@@ -27,17 +59,7 @@ export class LiveProcess {
   static async start(databaseUrl: string, media: MediaSettings | null = null): Promise<LiveProcess> {
     const [port, web] = [await freePort(), await freePort()]
     const dataDir = makeDataDir()
-    const stop = await live({
-      databaseUrl,
-      authSecret: KEY,
-      dataDir,
-      partsFile: join(dataDir, 'parts.json'),
-      ports: { edge: 0, web, live: port, postgres: 0, livekit: 0, livekitUdp: 0, livekitTcp: 0 },
-      host: '127.0.0.1',
-      origins: [ORIGIN],
-      media,
-      logger: pino({ level: process.env.TEST_LOG ?? 'silent' }),
-    })
+    const stop = await begin({ databaseUrl, media, port, web, dataDir })
     return new LiveProcess(port, () => stop().finally(() => removeDataDir(dataDir)))
   }
 
@@ -69,6 +91,7 @@ export class LiveOccasion {
     readonly planned: Planned,
     readonly processes: LiveProcess[],
     readonly databaseUrl: string,
+    private readonly pool: Pool,
     private readonly drop: () => Promise<void>,
   ) {}
 
@@ -79,7 +102,7 @@ export class LiveOccasion {
     const processes: LiveProcess[] = []
     for (let i = 0; i < count; i++) processes.push(await LiveProcess.start(database.url, media))
     await processes[0]!.command(planned.sessionId, 'session.open')
-    return new LiveOccasion(db, planned, processes, database.url, database.drop)
+    return new LiveOccasion(db, planned, processes, database.url, database.pool, database.drop)
   }
 
   async close() {
@@ -94,6 +117,9 @@ export class LiveOccasion {
     await this.processes[0]!.stop()
     this.processes[0] = await LiveProcess.start(this.databaseUrl)
   }
+
+  /** The log of the session as it is now. */
+  rows = (): Promise<readonly LogRow[]> => new PostgresLog(this.pool).read(this.planned.sessionId, 0)
 
   async invite(role: InvitedRole, invited: Invited) {
     return invite(this.db, this.planned, role, invited)
@@ -114,13 +140,19 @@ export const cookieOf = (seat: string, key = KEY) => `${seatCookie(seat)}=${seal
 interface Knock {
   readonly origin?: string
   readonly cookie?: string
-  readonly resume?: Resume
+  /** What the page shows already: it asks for what came since. */
+  readonly store?: SessionStore
   readonly auth?: object
+}
+
+const resumeFrom = (store: SessionStore) => {
+  const known = store.get()
+  return known ? { resume: { cursor: known.cursor, epoch: store.epoch, viewerKey: viewerKey(known.viewer) } } : {}
 }
 
 /** A page: a real socket and the real store. */
 export class Visitor {
-  readonly store = new SessionStore()
+  readonly store: SessionStore
   readonly socket: Socket
   readonly applied: Applied[] = []
   readonly presence: PresenceDiff[] = []
@@ -132,15 +164,16 @@ export class Visitor {
     readonly process: LiveProcess,
     readonly session: string,
     readonly seat: string,
-    { origin = ORIGIN, cookie = cookieOf(seat), resume, auth }: Knock = {},
+    { origin = ORIGIN, cookie = cookieOf(seat), store = new SessionStore(), auth }: Knock = {},
   ) {
+    this.store = store
     this.socket = io(process.url, {
       path: '/rt/socket',
       transports: ['websocket'],
       reconnection: false,
       forceNew: true,
       extraHeaders: { origin, cookie },
-      auth: auth ?? { session, seat, domainVersion: 'test', ...(resume && { resume }) },
+      auth: auth ?? { session, seat, domainVersion: 'test', ...resumeFrom(store) },
     })
     this.socket.onAny((_event, content) => this.raw.push(JSON.stringify(content)))
     this.socket.on('welcome', (welcome: Welcome<SessionView>) => this.store.welcome(welcome))
@@ -165,10 +198,11 @@ export class Visitor {
     return { cookie: cookieOf(this.seat) }
   }
 
-  /** Resolves when it is shown the session, rejects with the code when it is not let in. */
+  /** Resolves when it is shown the session, or what came since; rejects with the code when it is not let in. */
   welcomed(): Promise<void> {
     return new Promise((resolve, reject) => {
       this.socket.once('welcome', () => resolve())
+      this.socket.once('frame', () => resolve())
       this.socket.once('connect_error', reject)
     })
   }

@@ -1,19 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import { getFrom } from '@/domain/protocol/table'
-import { roomFigures, type SessionEvent, type SessionState, session } from '@/domain/session'
+import { roomFigures, type SessionState, session } from '@/domain/session'
 import type { LogRow } from '@/server/log/event-log'
 import { SESSION } from '../../fuzz/world'
+import { folded } from '../../support/folded'
 import { MemoryLog } from '../../support/memory-log'
 import { CAST, Storm } from './storm'
 
 const SEEDS = Array.from({ length: 100 }, (_, i) => i + 1)
 const DEEDS = 150
 const CALM_EVERY = 50
-
-const eventOf = ({ seq, at, room, type, v, data, owner }: LogRow): SessionEvent =>
-  session.read({ seq, at, room, type, v, data, ...(owner !== undefined && { owner }) })
-const fold = (rows: readonly LogRow[]): SessionState =>
-  rows.map(eventOf).reduce((state, event) => session.reduce(state, event), session.initial)
 
 /** Whoever is connected and stands elsewhere than the log says, or in a room that is not there. */
 function stranded({ world }: Storm, truth: SessionState): string[] {
@@ -61,7 +57,7 @@ describe.each(SEEDS)('with seed %i', (seed) => {
       await storm.deed()
       if (i % CALM_EVERY !== 0) continue
       await storm.calm()
-      const truth = fold(memory.rows(SESSION))
+      const truth = folded(memory.rows(SESSION))
       expect(stranded(storm, truth)).toEqual([])
       const { told, are } = counts(truth)
       expect(told).toEqual(are)
@@ -71,7 +67,7 @@ describe.each(SEEDS)('with seed %i', (seed) => {
       expect(rows.filter((row) => row.by === id && row.seq > seq)).toEqual([])
       const { wire } = storm.world.people.find((person) => person.id === id)!
       expect(heardAfter(wire, seq)).toEqual([])
-      expect(session.viewerOf(fold(rows), id)).toBeUndefined()
+      expect(session.viewerOf(folded(rows), id)).toBeUndefined()
     }
   })
 })
