@@ -8,7 +8,7 @@ import {
   startListening,
 } from './support/hearing'
 import { expect, test } from './support/occasion'
-import { expectSound, messages, open, write } from './support/room'
+import { expectSound, messages, open, tile, write } from './support/room'
 
 const MOVES = 20
 const MOST_SILENCE = 500
@@ -121,14 +121,17 @@ test('a moderator hears another room without leaving their own, and is met by no
   await occasion.run('session.go-live')
   const moderator = await occasion.inside('moderator', { name: 'Jonas Weber' })
   const sam = await occasion.inside('speaker', { name: 'Sam' }, { devices: ['Microphone'] })
-  const [north] = await occasion.openRooms({ North: ['Sam'] })
-  await occasion.happened('breakouts.listened', 'Jonas Weber', { room: north! })
+  await occasion.openRooms({ North: ['Sam'] })
+  await moderator.getByRole('button', { name: 'Breakout rooms' }).click()
+  await moderator.getByRole('button', { name: 'Listen in: North' }).click()
+  await moderator.getByRole('button', { name: 'Back to the session' }).click()
   await expectSound(moderator)
   await open(moderator, 'Chat')
   await write(moderator, 'still in the plenary')
   await expect(messages(moderator)).toContainText('still in the plenary')
   await expect(messages(sam)).toHaveCount(0)
+  await expect(tile(sam, /Jonas Weber/)).toHaveCount(0)
 
-  await occasion.happened('breakouts.listened', 'Jonas Weber', { room: null })
+  await moderator.getByRole('button', { name: 'Stop listening' }).click()
   await expect.poll(() => connectionsOf(moderator)).toBe(1)
 })

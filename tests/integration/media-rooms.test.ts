@@ -2,15 +2,12 @@ import { dispose, type Room, RoomEvent } from '@livekit/rtc-node'
 import { pino } from 'pino'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
 import { MAIN } from '@/domain/protocol/standing'
-import { type SessionState, VOICE, type Voice } from '@/domain/session'
+import { VOICE } from '@/domain/session'
 import { GRACE } from '@/server/media/grace'
 import { Media } from '@/server/media/media'
-import { Reconciler } from '@/server/media/reconciler'
 import { LiveOccasion, type LiveProcess, until, type Visitor } from '../support/live'
 import { heard, publishTone } from '../support/media'
 import { MediaDoor } from '../support/media-door'
-import { openRooms } from '../support/rooms'
-import { Scenario } from '../support/scenario'
 import { storeSet } from '../support/stored-set'
 
 const livekit = inject('livekit')
@@ -196,52 +193,27 @@ describe('whoever listens in', () => {
   })
 })
 
-/** The announcement is part of the state that is made here, because no command makes one yet. */
 describe('an announcement by voice', () => {
-  const people = { mo: 'moderator', ada: 'attendee', eve: 'attendee' } as const
-  const speaking = (state: SessionState, voice: Voice | null): SessionState => {
-    const { breakouts } = state.session
-    const all = { ...breakouts.all!, voice }
-    return { ...state, session: { ...state.session, breakouts: { ...breakouts, all } } }
-  }
-
   test('is spoken by one, heard in the rooms by people whom nobody meets there, and ends for all', async () => {
-    const scenario = Scenario.with(people)
-    scenario.done('mo', 'session.go-live')
-    openRooms(scenario, { by: 'mo', names: ['North'], place: [['ada']] })
-    let tell = (_published: { from: number; to: number; events: []; reset: true }) => {}
-    const folded = {
-      id: 'a session of its own',
-      state: speaking(scenario.state, { by: 'mo', rooms: null }),
-      unreadable: false,
-      subscribe: (listener: typeof tell) => {
-        tell = listener
-        return () => {}
-      },
-      catchUp: async () => {},
-    }
-    await media.start()
-    const reconciler = new Reconciler(media, logger)
-    reconciler.follow(folded)
-    const enter = async (participantId: string) => {
-      const given = await media.pass(folded, { participantId, tab: 'the tab', take: false, channel: VOICE })
-      if (!given.ok) throw new Error(given.code)
-      return door.connect(given.token)
-    }
-    await expect(enter('eve')).rejects.toThrow('media/not-now')
-
-    const [hers, his] = [await enter('ada'), await enter('mo')]
-    const hearing = heard(hers, 'mo')
+    expect(await door.pass(ada!, { channel: VOICE })).toEqual({ ok: false, code: 'media/not-now' })
+    await mo.ask('breakouts.speak', { room: null })
+    expect(await door.pass(eve!, { channel: VOICE })).toEqual({ ok: false, code: 'media/not-now' })
+    const [hers, his] = [await door.enter(ada!, { channel: VOICE }), await door.enter(mo, { channel: VOICE })]
+    const hearing = heard(hers, mo.id)
     const tone = await publishTone(his)
     await hearing
     expect([...his.remoteParticipants.keys()]).toEqual([])
 
     const gone = [ended(hers), ended(his)]
-    folded.state = speaking(folded.state, null)
-    tell({ from: 0, to: 0, events: [], reset: true })
+    await mo.ask('breakouts.end-voice', {})
     await Promise.all(gone)
     await tone.stop()
-    await reconciler.stop()
-    media.stop()
+  })
+
+  test('to one room is heard in that one alone', async () => {
+    await mo.ask('breakouts.speak', { room: north! })
+    await door.enter(ada!, { channel: VOICE })
+    expect(await door.pass(ben!, { channel: VOICE })).toEqual({ ok: false, code: 'media/not-now' })
+    await mo.ask('breakouts.end-voice', {})
   })
 })

@@ -4,6 +4,7 @@ import { type Browser, type BrowserContextOptions, test as base, expect, type Pa
 import { internalKey } from '../../../prisma/access'
 import { connect, type Database } from '../../../prisma/client'
 import { type Invited, type InvitedRole, invite, newTestId, plan } from '../../support/planned'
+import { storeSet } from '../../support/stored-set'
 import { rememberConnections } from './room'
 
 interface Beforehand {
@@ -85,9 +86,11 @@ export class Occasion {
 
   /** Opens a room for each of these groups of people who are inside, and answers the ids of the rooms. */
   async openRooms(groups: Readonly<Record<string, readonly string[]>>): Promise<string[]> {
-    const idsOf = (names: readonly string[]) => Promise.all(names.map((name) => this.idOf(name)))
-    const place = await Promise.all(Object.values(groups).map(idsOf))
-    await this.command('breakouts.open', { names: Object.keys(groups), place })
+    const inside = { sessionId: this.sessionId }
+    const bearers = new Map((await this.db.participant.findMany({ where: inside })).map((p) => [p.name, p.bearer]))
+    const rooms = Object.entries(groups).map(([room, names]) => [room, names.map((name) => bearers.get(name)!)])
+    const set = await storeSet(this.db, this.conferenceId, { rooms: Object.fromEntries(rooms) })
+    await this.command('breakouts.open', { set, minutes: null, countdown: 0, walking: false, returns: true })
     const opened = await this.db.logEvent.findFirstOrThrow({
       where: { sessionId: this.sessionId, type: 'breakouts.opened' },
       orderBy: { seq: 'desc' },
@@ -97,15 +100,6 @@ export class Occasion {
 
   move = async (name: string, room: string): Promise<void> =>
     this.command('breakouts.move', { participantId: await this.idOf(name), room })
-
-  /** Writes an event of somebody's own into the log, as if they had asked for it; other processes do so too. */
-  async happened(type: string, name: string, data: object): Promise<void> {
-    const { sessionId } = this
-    const owner = await this.idOf(name)
-    const { head } = await this.db.logHead.update({ where: { sessionId }, data: { head: { increment: 1 } } })
-    const event = { sessionId, seq: head, at: new Date(), room: 'main', type, v: 1, by: owner, owner, data, part: 0 }
-    await this.db.logEvent.create({ data: event })
-  }
 
   /** Puts many messages into the log at once, as if they had been written; whoever comes later finds them. */
   async fill(type: 'chat.posted', count: number): Promise<void> {
