@@ -11,6 +11,7 @@ import {
 } from 'react'
 import { useDriver, useMe, useSession, useStanding } from '@/app/_session/hooks'
 import { Value } from '@/app/_session/value'
+import { persistently } from '@/app/_ui/persistently'
 import type { Report } from '@/domain/protocol/messages'
 import type { ParticipantId } from '@/domain/protocol/standing'
 import { type MediaSeat, mediaSeats, type Source } from '@/domain/session'
@@ -67,7 +68,7 @@ function useConnectedMedia(isNeeded: boolean, getPass: GetPass, onReport: Props[
     if (!isNeeded) return
     let gone = false
     let made: PageMedia | null = null
-    void import('./page-media').then((module) => {
+    void persistently(() => import('./page-media')).then((module) => {
       if (gone) return
       const endScreen = () => void send?.({ type: 'stage.end-screen', data: {} })
       const report = (what: Report) => reported.current?.(what)

@@ -1,9 +1,10 @@
 'use client'
-import { type ComponentProps, lazy, type ReactElement, Suspense, useState } from 'react'
+import { type ComponentProps, type ReactElement, Suspense, useState } from 'react'
+import { lazily } from '@/app/_ui/lazily'
 import type { Item, MenuEntries, MenuEntry } from './menu'
 
-const Menu = lazy(() => import('./menu').then((module) => ({ default: module.Menu })))
-const ConfirmDialog = lazy(() => import('./confirm-dialog').then((module) => ({ default: module.ConfirmDialog })))
+const Menu = lazily(() => import('./menu').then((module) => module.Menu))
+const ConfirmDialog = lazily(() => import('./confirm-dialog').then((module) => module.ConfirmDialog))
 
 interface Props {
   /** Renders the button; the props must reach it. */

@@ -117,6 +117,20 @@ test('whose network is cut on the way into a room is there when it comes back, a
   await expect(sam.getByText('Sound and picture are interrupted')).toHaveCount(0)
 })
 
+test('parts of the page that cannot be loaded are waited for, and the rest goes on', async ({ occasion }) => {
+  await occasion.run('session.go-live')
+  const ana = await occasion.inside('attendee', { name: 'Ana' })
+  await ana.route('**/_next/static/chunks/**', (route) => route.abort())
+  await occasion.openRooms({ North: ['Ana'] })
+  await expect(ana.getByRole('banner').getByRole('heading', { level: 1 })).toHaveText('North')
+  await write(ana, 'I am here all the same')
+  await expect(messages(ana)).toHaveCount(1)
+  const back = ana.getByRole('button', { name: 'Return to plenary' })
+  await expect(back).toHaveCount(0)
+  await ana.unroute('**/_next/static/chunks/**')
+  await expect(back.first()).toBeVisible()
+})
+
 test('a moderator hears another room without leaving their own, and is met by nobody there', async ({ occasion }) => {
   await occasion.run('session.go-live')
   const moderator = await occasion.inside('moderator', { name: 'Jonas Weber' })

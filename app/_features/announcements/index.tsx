@@ -1,6 +1,6 @@
 'use client'
-import { lazy } from 'react'
 import { useSlice } from '@/app/_session/hooks'
+import { lazily } from '@/app/_ui/lazily'
 import type { FeatureUi } from '../feature-ui'
 import type messages from './messages/en.json'
 
@@ -10,10 +10,10 @@ declare module '@/app/_i18n/messages' {
   }
 }
 
-const AnnouncementBanner = lazy(() => import('./banner').then((module) => ({ default: module.AnnouncementBanner })))
+const AnnouncementBanner = lazily(() => import('./banner').then((module) => module.AnnouncementBanner))
 
 export const announcements: FeatureUi = {
   name: 'announcements',
   Banner: () => (useSlice('announcements').all.latest.length > 0 ? <AnnouncementBanner /> : null),
-  WallAction: lazy(() => import('./wall-action').then((module) => ({ default: module.AnnounceToAll }))),
+  WallAction: lazily(() => import('./wall-action').then((module) => module.AnnounceToAll)),
 }

@@ -1,11 +1,12 @@
 'use client'
 import { MessageSquareShare } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useTranslations } from 'use-intl/react'
 import { useMay } from '@/app/_session/hooks'
 import { Button } from '@/app/_ui/button'
+import { lazily } from '@/app/_ui/lazily'
 
-const AnnounceDialog = lazy(() => import('./dialog').then((module) => ({ default: module.AnnounceDialog })))
+const AnnounceDialog = lazily(() => import('./dialog').then((module) => module.AnnounceDialog))
 
 /** In writing to all rooms, from the wall. */
 export function AnnounceToAll() {

@@ -1,17 +1,18 @@
 'use client'
 import { DoorOpen, Hourglass, UserRound } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useTranslations } from 'use-intl/react'
 import { useAsk } from '@/app/_session/ask-for'
 import { useDriver, useIsStaff, useNow, useSlice } from '@/app/_session/hooks'
 import { Button } from '@/app/_ui/button'
+import { lazily } from '@/app/_ui/lazily'
 import { Notice } from '@/app/_ui/notice'
 import type { OpenRoom } from '@/domain/features/breakouts'
 import { MAIN, type RoomId } from '@/domain/protocol/standing'
 import { useWhereabouts, type Whereabouts } from './use-breakouts'
 import { VoiceNotices } from './voice-notices'
 
-const ChooseRoom = lazy(() => import('./choose-room').then((module) => ({ default: module.ChooseRoom })))
+const ChooseRoom = lazily(() => import('./choose-room').then((module) => module.ChooseRoom))
 
 const SECOND = 1_000
 const ALONE_FOR = 60 * SECOND

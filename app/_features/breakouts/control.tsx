@@ -1,17 +1,18 @@
 'use client'
 import { DoorOpen, LayoutGrid, Shuffle } from 'lucide-react'
-import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { Suspense, useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl/react'
 import { ControlButton } from '@/app/_room/control-button'
 import { useAsk } from '@/app/_session/ask-for'
 import { useDriver, useMay, useRoom, useWall } from '@/app/_session/hooks'
 import { useAnnounce } from '@/app/_ui/announcer'
+import { lazily } from '@/app/_ui/lazily'
 import { MAIN } from '@/domain/protocol/standing'
 import { callsIn } from './calls'
 import { useRoomName, useWhereabouts } from './use-breakouts'
 
-const RoomsView = lazy(() => import('./rooms-view').then((module) => ({ default: module.RoomsView })))
-const ChooseRoom = lazy(() => import('./choose-room').then((module) => ({ default: module.ChooseRoom })))
+const RoomsView = lazily(() => import('./rooms-view').then((module) => module.RoomsView))
+const ChooseRoom = lazily(() => import('./choose-room').then((module) => module.ChooseRoom))
 
 /** Back to the plenary for all; the rooms for those who run them. */
 export function BreakoutsControls() {

@@ -1,6 +1,6 @@
 'use client'
-import { lazy } from 'react'
 import { useDriver, useIsStaff, useSession } from '@/app/_session/hooks'
+import { lazily } from '@/app/_ui/lazily'
 import type { FeatureUi } from '../feature-ui'
 import type messages from './messages/en.json'
 import { useWhereabouts } from './use-breakouts'
@@ -12,10 +12,10 @@ declare module '@/app/_i18n/messages' {
 }
 
 const Open = {
-  Banner: lazy(() => import('./banner').then((module) => ({ default: module.BreakoutsBanner }))),
-  Header: lazy(() => import('./header').then((module) => ({ default: module.BreakoutsHeader }))),
+  Banner: lazily(() => import('./banner').then((module) => module.BreakoutsBanner)),
+  Header: lazily(() => import('./header').then((module) => module.BreakoutsHeader)),
 }
-const Controls = lazy(() => import('./control').then((module) => ({ default: module.BreakoutsControls })))
+const Controls = lazily(() => import('./control').then((module) => module.BreakoutsControls))
 
 /** While no rooms are open there is nothing to show, and nothing to load. */
 const useIsOpen = () => {

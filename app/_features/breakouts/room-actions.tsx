@@ -1,15 +1,16 @@
 'use client'
 import { Ellipsis } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useTranslations } from 'use-intl/react'
 import { useAsk } from '@/app/_session/ask-for'
 import { useMe } from '@/app/_session/hooks'
 import { IconButton } from '@/app/_ui/button'
+import { lazily } from '@/app/_ui/lazily'
 import { LazyMenu } from '@/app/_ui/lazy-menu'
 import type { BreakoutLayers, OpenRoom } from '@/domain/features/breakouts'
 
-const CloseDialog = lazy(() => import('./close-dialog').then((module) => ({ default: module.CloseDialog })))
-const RoomPeople = lazy(() => import('./room-people').then((module) => ({ default: module.RoomPeople })))
+const CloseDialog = lazily(() => import('./close-dialog').then((module) => module.CloseDialog))
+const RoomPeople = lazily(() => import('./room-people').then((module) => module.RoomPeople))
 
 const MORE = 5
 

@@ -1,15 +1,16 @@
 'use client'
 import { LayoutGrid, Plus } from 'lucide-react'
-import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
+import { Suspense, useCallback, useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl/react'
 import { useRefusalText } from '@/app/_i18n/refusal'
 import { usePlace } from '@/app/_room/place'
 import { Badge } from '@/app/_ui/badge'
 import { Button } from '@/app/_ui/button'
+import { lazily } from '@/app/_ui/lazily'
 import { Empty, Notice, Waiting } from '@/app/_ui/notice'
 
-const OpenDialog = lazy(() => import('./open-dialog').then((module) => ({ default: module.OpenDialog })))
-const PlanRooms = lazy(() => import('./plan-rooms').then((module) => ({ default: module.PlanRooms })))
+const OpenDialog = lazily(() => import('./open-dialog').then((module) => module.OpenDialog))
+const PlanRooms = lazily(() => import('./plan-rooms').then((module) => module.PlanRooms))
 
 /** A prepared set, as the list tells. */
 export interface SetSummary {

@@ -1,16 +1,17 @@
 'use client'
 import { Ellipsis, Megaphone, MicVocal, Plus } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useTranslations } from 'use-intl/react'
 import { Slot } from '@/app/_room/room'
 import { useAsk } from '@/app/_session/ask-for'
 import { useMe, useNow } from '@/app/_session/hooks'
 import { Button, IconButton } from '@/app/_ui/button'
+import { lazily } from '@/app/_ui/lazily'
 import { LazyMenu } from '@/app/_ui/lazy-menu'
 import type { BreakoutLayers } from '@/domain/features/breakouts'
 import { TimeLeft } from './header'
 
-const CloseDialog = lazy(() => import('./close-dialog').then((module) => ({ default: module.CloseDialog })))
+const CloseDialog = lazily(() => import('./close-dialog').then((module) => module.CloseDialog))
 
 type OpenRooms = NonNullable<BreakoutLayers['all']>
 

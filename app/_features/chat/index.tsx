@@ -1,6 +1,6 @@
 'use client'
-import { lazy } from 'react'
 import { useTranslations } from 'use-intl/react'
+import { lazily } from '@/app/_ui/lazily'
 import type { FeatureUi } from '../feature-ui'
 import type messages from './messages/en.json'
 import { useUnread } from './unread'
@@ -19,6 +19,6 @@ export const chat: FeatureUi = {
       const count = useUnread()
       return { count, words: useTranslations('chat')('unread', { count }) }
     },
-    Panel: lazy(() => import('./panel').then((module) => ({ default: module.ChatPanel }))),
+    Panel: lazily(() => import('./panel').then((module) => module.ChatPanel)),
   },
 }

@@ -1,7 +1,7 @@
 'use client'
-import { lazy } from 'react'
 import { useTranslations } from 'use-intl/react'
 import { useIsStaff, useMe, useSlice } from '@/app/_session/hooks'
+import { lazily } from '@/app/_ui/lazily'
 import { isRaised } from '@/domain/features/hands'
 import type { FeatureUi } from '../feature-ui'
 import { RaiseHand } from './control'
@@ -14,7 +14,7 @@ declare module '@/app/_i18n/messages' {
   }
 }
 
-const Queue = lazy(() => import('./queue').then((module) => ({ default: module.HandQueue })))
+const Queue = lazily(() => import('./queue').then((module) => module.HandQueue))
 
 /** Raised hands wait for those who give the floor. */
 function usePeopleCount() {

@@ -1,7 +1,7 @@
 'use client'
-import { lazy } from 'react'
 import { useTranslations } from 'use-intl/react'
 import { useSession } from '@/app/_session/hooks'
+import { lazily } from '@/app/_ui/lazily'
 import type { FeatureUi } from '../feature-ui'
 import type messages from './messages/en.json'
 
@@ -23,8 +23,8 @@ export const harvest: FeatureUi = {
       return { count, words: t('count', { count }) }
     },
     useIsShown: () => useCards().length > 0,
-    Panel: lazy(() => import('./panel').then((module) => ({ default: module.HarvestPanel }))),
+    Panel: lazily(() => import('./panel').then((module) => module.HarvestPanel)),
   },
   useIsCovering: () => useSession(({ view }) => view.session.harvest.all.presented !== null),
-  StageCover: lazy(() => import('./presented').then((module) => ({ default: module.Presented }))),
+  StageCover: lazily(() => import('./presented').then((module) => module.Presented)),
 }

@@ -1,11 +1,12 @@
 'use client'
 import { LifeBuoy } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useTranslations } from 'use-intl/react'
 import { ControlButton } from '@/app/_room/control-button'
 import { useIsStaff, useMay } from '@/app/_session/hooks'
+import { lazily } from '@/app/_ui/lazily'
 
-const HelpDialog = lazy(() => import('./dialog').then((module) => ({ default: module.HelpDialog })))
+const HelpDialog = lazily(() => import('./dialog').then((module) => module.HelpDialog))
 
 /** In a breakout room: the way to the moderators. */
 export function AskForHelp() {

@@ -1,14 +1,15 @@
 'use client'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useTranslations } from 'use-intl/react'
 import { useAsk } from '@/app/_session/ask-for'
 import { useDriver, useMay, useNow, useSession } from '@/app/_session/hooks'
 import { Badge } from '@/app/_ui/badge'
 import { Button } from '@/app/_ui/button'
+import { lazily } from '@/app/_ui/lazily'
 import { Clock } from '@/app/_ui/time'
 import { isReopenable } from '@/domain/features/life'
 
-const EndDialog = lazy(() => import('./end-dialog').then((module) => ({ default: module.EndDialog })))
+const EndDialog = lazily(() => import('./end-dialog').then((module) => module.EndDialog))
 
 /** Where the session stands, for all; what comes next, for those who run it. */
 export function LifeHeader() {

@@ -1,6 +1,6 @@
 'use client'
-import { lazy } from 'react'
 import { useTranslations } from 'use-intl/react'
+import { lazily } from '@/app/_ui/lazily'
 import { FEATURES } from '..'
 import type { FeatureUi } from '../feature-ui'
 import { usePersonActions } from './actions'
@@ -30,6 +30,6 @@ export const people: FeatureUi = {
   panel: {
     useLabel: () => useTranslations('people')('tab'),
     useCount,
-    Panel: lazy(() => import('./panel').then((module) => ({ default: module.PeoplePanel }))),
+    Panel: lazily(() => import('./panel').then((module) => module.PeoplePanel)),
   },
 }

@@ -1,14 +1,15 @@
 'use client'
 import { Ellipsis } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useTranslations } from 'use-intl/react'
 import { useAsk } from '@/app/_session/ask-for'
 import { useMay } from '@/app/_session/hooks'
 import { Button, IconButton } from '@/app/_ui/button'
+import { lazily } from '@/app/_ui/lazily'
 import { LazyMenu } from '@/app/_ui/lazy-menu'
 import type { Question } from '@/domain/features/questions'
 
-const ReplyDialog = lazy(() => import('./reply-dialog').then((module) => ({ default: module.ReplyDialog })))
+const ReplyDialog = lazily(() => import('./reply-dialog').then((module) => module.ReplyDialog))
 
 /** What moderators do with a question: answer it on stage, in writing, put it first, put it away. Speakers answer in writing. */
 export function Answering({ question: { questionId, state, pinned, text } }: { readonly question: Question }) {

@@ -1,7 +1,7 @@
 'use client'
-import { lazy } from 'react'
 import { useTranslations } from 'use-intl/react'
 import { useIsStaff, useSlice } from '@/app/_session/hooks'
+import { lazily } from '@/app/_ui/lazily'
 import type { FeatureUi } from '../feature-ui'
 import type messages from './messages/en.json'
 
@@ -16,7 +16,7 @@ export const questions: FeatureUi = {
   panel: {
     useLabel: () => useTranslations('questions')('tab'),
     useCount,
-    Panel: lazy(() => import('./panel').then((module) => ({ default: module.QuestionsPanel }))),
+    Panel: lazily(() => import('./panel').then((module) => module.QuestionsPanel)),
   },
 }
 

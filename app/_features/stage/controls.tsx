@@ -1,6 +1,6 @@
 'use client'
 import { LogOut, Mic, MicOff, MonitorUp, MonitorX, TvMinimal, Video, VideoOff } from 'lucide-react'
-import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { Suspense, useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl/react'
 import { useRefusalText } from '@/app/_i18n/refusal'
 import type { DeviceProblem } from '@/app/_media/media'
@@ -9,11 +9,10 @@ import { ControlButton } from '@/app/_room/control-button'
 import { useAsk, useShowRefusal } from '@/app/_session/ask-for'
 import { useIsStaff, useMay, useMe, useRoom, useSession, useSlice, useStanding } from '@/app/_session/hooks'
 import { Button } from '@/app/_ui/button'
+import { lazily } from '@/app/_ui/lazily'
 import { MAIN } from '@/domain/protocol/standing'
 
-const ProblemDialog = lazy(() =>
-  import('@/app/_media/problem-dialog').then((module) => ({ default: module.ProblemDialog })),
-)
+const ProblemDialog = lazily(() => import('@/app/_media/problem-dialog').then((module) => module.ProblemDialog))
 
 type Device = 'microphone' | 'camera'
 interface Problem {

@@ -1,7 +1,7 @@
 'use client'
-import { lazy } from 'react'
 import { useTranslations } from 'use-intl/react'
 import { useSlice } from '@/app/_session/hooks'
+import { lazily } from '@/app/_ui/lazily'
 import type { FeatureUi } from '../feature-ui'
 import { LateWords } from './late-words'
 import type messages from './messages/en.json'
@@ -20,7 +20,7 @@ export const workbook: FeatureUi = {
     useCount: () => ({ count: 0, words: '' }),
     useIsShown: () => useSlice('workbook').all.template !== null,
     comesForward: true,
-    Panel: lazy(() => import('./panel').then((module) => ({ default: module.WorkbookPanel }))),
+    Panel: lazily(() => import('./panel').then((module) => module.WorkbookPanel)),
   },
   Banner: LateWords,
   TileFigure: WorkbookFigure,

@@ -6,6 +6,7 @@ import type { Pending } from '@/app/_session/driver'
 import { useDriver, useRoom } from '@/app/_session/hooks'
 import { Button, IconButton } from '@/app/_ui/button'
 import { Notice } from '@/app/_ui/notice'
+import { persistently } from '@/app/_ui/persistently'
 import type { RoomId } from '@/domain/protocol/standing'
 
 interface Piece {
@@ -60,7 +61,7 @@ function pieceIn({ command, room }: Pending): Piece | null {
 }
 
 const wordsOf = async (pieces: readonly Piece[]): Promise<string> => {
-  const { wordsIn } = await import('./document')
+  const { wordsIn } = await persistently(() => import('./document'))
   return pieces
     .map(({ update }) => wordsIn(update))
     .filter(Boolean)

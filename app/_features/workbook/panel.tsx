@@ -1,11 +1,12 @@
 'use client'
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { useTranslations } from 'use-intl/react'
 import { WrittenWorkbook } from '@/app/_room/written-workbook'
 import { useMay, useRoom, useSlice } from '@/app/_session/hooks'
+import { lazily } from '@/app/_ui/lazily'
 import { Waiting } from '@/app/_ui/notice'
 
-const Editor = lazy(() => import('./document').then((module) => ({ default: module.Editor })))
+const Editor = lazily(() => import('./document').then((module) => module.Editor))
 
 /** What the group fills together; for those who only watch, and later, to be read. */
 export function WorkbookPanel() {

@@ -1,11 +1,12 @@
 'use client'
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
+import { lazily } from '@/app/_ui/lazily'
 import { divided } from '../draft'
 import { usePlanning } from '../use-planning'
 import { withWishes } from '../wishes/wishes'
 
-const TableDialog = lazy(() => import('./table-dialog').then((module) => ({ default: module.TableDialog })))
-const WishesDialog = lazy(() => import('./wishes-dialog').then((module) => ({ default: module.WishesDialog })))
+const TableDialog = lazily(() => import('./table-dialog').then((module) => module.TableDialog))
+const WishesDialog = lazily(() => import('./wishes-dialog').then((module) => module.WishesDialog))
 
 /** What a table can say of people. */
 export type TableOf = 'rooms' | 'wishes'

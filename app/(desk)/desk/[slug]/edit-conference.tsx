@@ -1,11 +1,12 @@
 'use client'
 import { Pencil } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useTranslations } from 'use-intl/react'
 import { Button } from '@/app/_ui/button'
+import { lazily } from '@/app/_ui/lazily'
 import { type ConferenceFields, ConferenceForm } from '../conference-form'
 
-const Dialog = lazy(() => import('@/app/_ui/dialog').then((module) => ({ default: module.Dialog })))
+const Dialog = lazily(() => import('@/app/_ui/dialog').then((module) => module.Dialog))
 
 export function EditConference({ id, known }: { readonly id: string; readonly known: ConferenceFields }) {
   const t = useTranslations('desk')

@@ -1,18 +1,17 @@
 'use client'
 import { Copy, Plus } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useTranslations } from 'use-intl/react'
 import { Badge } from '@/app/_ui/badge'
 import { Button } from '@/app/_ui/button'
+import { lazily } from '@/app/_ui/lazily'
 import { Empty, Notice } from '@/app/_ui/notice'
 import type { Role } from '@/domain/protocol/standing'
 import { useForm } from '../use-form'
 import { LinkForm } from './link-form'
 
-const ConfirmDialog = lazy(() =>
-  import('@/app/_ui/confirm-dialog').then((module) => ({ default: module.ConfirmDialog })),
-)
-const Dialog = lazy(() => import('@/app/_ui/dialog').then((module) => ({ default: module.Dialog })))
+const ConfirmDialog = lazily(() => import('@/app/_ui/confirm-dialog').then((module) => module.ConfirmDialog))
+const Dialog = lazily(() => import('@/app/_ui/dialog').then((module) => module.Dialog))
 
 export interface LinkRow {
   readonly id: string

@@ -1,14 +1,15 @@
 'use client'
 import { Pencil, Plus, Users } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useTranslations } from 'use-intl/react'
 import { Badge } from '@/app/_ui/badge'
 import { Button, buttonClass, IconButton } from '@/app/_ui/button'
+import { lazily } from '@/app/_ui/lazily'
 import { Empty } from '@/app/_ui/notice'
 import { RunButtons } from './run-buttons'
 import { type KnownSession, SessionForm } from './session-form'
 
-const Dialog = lazy(() => import('@/app/_ui/dialog').then((module) => ({ default: module.Dialog })))
+const Dialog = lazily(() => import('@/app/_ui/dialog').then((module) => module.Dialog))
 
 export interface SessionRow extends Omit<KnownSession, 'openToGuests'> {
   readonly slotId: string | null

@@ -1,17 +1,16 @@
 'use client'
 import { Trash2 } from 'lucide-react'
-import { lazy, Suspense, useId, useState } from 'react'
+import { Suspense, useId, useState } from 'react'
 import { useTranslations } from 'use-intl/react'
 import { useTemplateLanguage } from '@/app/_room/written-workbook'
 import { IconButton } from '@/app/_ui/button'
+import { lazily } from '@/app/_ui/lazily'
 import { inLanguage, LONGEST_CELL } from '@/domain/planning/workbook'
 import { cellIn, cellOrNew, type Row, type RowsField } from '@/domain/workbook-document'
 import { DayBox } from './day-box'
 import { TextBox } from './text-box'
 
-const ConfirmDialog = lazy(() =>
-  import('@/app/_ui/confirm-dialog').then((module) => ({ default: module.ConfirmDialog })),
-)
+const ConfirmDialog = lazily(() => import('@/app/_ui/confirm-dialog').then((module) => module.ConfirmDialog))
 
 interface Props {
   readonly field: RowsField

@@ -1,9 +1,10 @@
 'use client'
-import { type FormEvent, lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { type FormEvent, Suspense, useEffect, useRef, useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl/react'
 import { Button } from '@/app/_ui/button'
 import { Dialog } from '@/app/_ui/dialog'
 import { TextField } from '@/app/_ui/field'
+import { lazily } from '@/app/_ui/lazily'
 import { Notice } from '@/app/_ui/notice'
 import type { Language, Template } from '@/domain/planning/workbook'
 import { useForm } from '../../use-form'
@@ -11,9 +12,7 @@ import { FieldList } from './field-list'
 import { LanguageField, languageOf } from './language-field'
 import { draftOf, templateOf, untranslated } from './template-draft'
 
-const ConfirmDialog = lazy(() =>
-  import('@/app/_ui/confirm-dialog').then((module) => ({ default: module.ConfirmDialog })),
-)
+const ConfirmDialog = lazily(() => import('@/app/_ui/confirm-dialog').then((module) => module.ConfirmDialog))
 
 interface Props {
   /** Where it is sent. */

@@ -1,18 +1,17 @@
 'use client'
 import { Pencil, Plus, Trash2 } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl/react'
 import { Button, IconButton } from '@/app/_ui/button'
+import { lazily } from '@/app/_ui/lazily'
 import { Empty } from '@/app/_ui/notice'
 import { kickoffTemplate } from '@/domain/planning/kickoff-template'
 import type { Template } from '@/domain/planning/workbook'
 import { useForm } from '../../use-form'
 import { languageOf } from './language-field'
 
-const ConfirmDialog = lazy(() =>
-  import('@/app/_ui/confirm-dialog').then((module) => ({ default: module.ConfirmDialog })),
-)
-const TemplateEditor = lazy(() => import('./template-editor').then((module) => ({ default: module.TemplateEditor })))
+const ConfirmDialog = lazily(() => import('@/app/_ui/confirm-dialog').then((module) => module.ConfirmDialog))
+const TemplateEditor = lazily(() => import('./template-editor').then((module) => module.TemplateEditor))
 
 interface KnownTemplate extends Template {
   readonly id: string
