@@ -80,6 +80,75 @@ describe('a good table', () => {
   })
 })
 
+describe('several wishes in one cell', () => {
+  const topics = ['Wasser', 'Energie', 'Boden', 'Wärme/Kälte', 'Wasser und Abwasser', 'Ost, West']
+  /** Cells as a table holds them; the table itself is cut at tabs. */
+  const wishes = (cell: string, known = topics) => {
+    const cells = [{ line: 1, cells: ['Petra Keller', cell] }]
+    return readWishes(cells, people, known).lines.map(({ topics: theirs }) => theirs)[0]
+  }
+
+  test.each([
+    ['a semicolon', 'Energie; Wasser'],
+    ['a comma', 'energie,wasser'],
+    ['a slash', 'Energie/Wasser'],
+    ['a new line', 'Energie\nWasser'],
+    ['a bar', 'Energie | Wasser'],
+    ['a rank', 'Energie > Wasser'],
+    ['numbers', '1. Energie, 2. Wasser'],
+    ['bullets', '- Energie\n- Wasser'],
+    ['and', 'Energie und Wasser'],
+    ['signs of other scripts', 'Energie、Wasser'],
+    ['a sign for and', 'Energie & Wasser'],
+    ['blanks around and nothing between', ' ; Energie;; Wasser ,'],
+  ])('are parted by %s', (_what, cell) => {
+    expect(wishes(cell)).toEqual(['Energie', 'Wasser'])
+  })
+
+  test('are parted by several signs at once', () => {
+    expect(wishes('Energie/Wasser; Boden')).toEqual(['Energie', 'Wasser', 'Boden'])
+    expect(wishes('Boden, Energie und Wasser')).toEqual(['Boden', 'Energie', 'Wasser'])
+  })
+
+  test('leave a topic whole whose own name holds what parts them', () => {
+    expect(wishes('Wärme / Kälte')).toEqual(['Wärme/Kälte'])
+    expect(wishes('Boden/Wärme/Kälte/Energie')).toEqual(['Boden', 'Wärme/Kälte', 'Energie'])
+    expect(wishes('wasser und abwasser, Energie')).toEqual(['Wasser und Abwasser', 'Energie'])
+    expect(wishes('Ost, West; Boden')).toEqual(['Ost, West', 'Boden'])
+    expect(wishes('Boden, Ost, West')).toEqual(['Boden', 'Ost, West'])
+  })
+
+  test('leave a topic whole that is written with other signs', () => {
+    expect(wishes('Wasser, Energie', ['Wasser – Energie', 'Boden'])).toEqual(['Wasser – Energie'])
+    expect(wishes('Wasser, Energie', ['Wasser – Energie', 'Wasser', 'Energie'])).toEqual(['Wasser', 'Energie'])
+  })
+
+  test('are not seen where a name may be meant', () => {
+    const unknown = (cell: string) => read(`Name;Wunsch\nPetra Keller;${cell}`, topics).unknown
+    expect(unknown('Klima/Verkehr')).toEqual(['Klima/Verkehr'])
+    expect(unknown('Klima und Verkehr')).toEqual(['Klima und Verkehr'])
+    expect(unknown('Boden und Verkehr')).toEqual(['Boden und Verkehr'])
+    expect(unknown('Ziel 1,5 Grad')).toEqual(['Ziel 1,5 Grad'])
+    expect(unknown('Boden/Verkehr')).toEqual(['Verkehr'])
+    expect(unknown('Klima, Verkehr')).toEqual(['Klima', 'Verkehr'])
+  })
+
+  test('may stand beside wishes in columns of their own, or in cells that have no head', () => {
+    expect(wished('Name;1. Wunsch;2. Wunsch\nPetra Keller;Water, C#;Energie')).toEqual(['p1: Water, C#, Energie'])
+    expect(wished('Name;Wünsche\nPetra Keller;Water;Energie;C#\nNeema Mushi;Energie')).toEqual([
+      'p1: Water, Energie, C#',
+      'p2: Energie',
+    ])
+    expect(wished('Name;Wünsche;Bemerkung\nPetra Keller;Water;Energie;C#')).toEqual(['p1: Water'])
+  })
+
+  test('are at most as many as count', () => {
+    const six = ['a', 'b', 'c', 'd', 'e', 'f']
+    expect(wished(`Petra Keller;${six.join(', ')}`, six)).toEqual(['too-many-wishes'])
+    expect(wished(`Petra Keller;${'Water, '.repeat(1_000)}`)).toEqual(['topic-name'])
+  })
+})
+
 describe('a line that cannot be taken over', () => {
   test('is named with what is wrong, and the others are read', () => {
     const text =

@@ -5,6 +5,7 @@ import { Finder, type Listed } from './table/finder'
 import { type Meant, Register } from './table/meant'
 import { filledOf, sizeProblem, type TableRow } from './table/rows'
 import { TopicNames } from './table/topic-names'
+import { wishesIn } from './table/wish-cell'
 import { type WishColumns, wishColumnsByContent, wishColumnsByHead } from './table/wish-columns'
 import { foldWords } from './table/words'
 
@@ -24,8 +25,9 @@ export interface WishesReading {
 const nothingOf = (problem: Remark): WishesReading => ({ problem, lines: [], unknown: [] })
 
 /**
- * Checks a table that says who wishes which topics: person (id, address or name), wishes in columns of their own, and
- * the organisation where names occur twice; with or without a head in German, English or French. It changes nothing.
+ * Checks a table that says who wishes which topics: person (id, address or name), wishes in columns of their own or
+ * several in one, and the organisation where names occur twice; with or without a head in German, English or French. It
+ * changes nothing.
  * @param topics names that may be wished
  * @param chosen by line, whom somebody picked of the candidates
  */
@@ -38,7 +40,7 @@ export function readWishes(
   const filled = filledOf(rows)
   const finder = new Finder(people)
   const names = new TopicNames(topics)
-  const head = headOf(filled[0]?.cells ?? [], finder)
+  const head = headOf(filled, finder)
   const body = head ? filled.slice(1) : filled
   const problem = sizeProblem(body)
   if (problem) return nothingOf(problem)
@@ -49,8 +51,12 @@ export function readWishes(
 }
 
 /** A line with somebody in it is no head, even if their wish is called `Topic 1`. */
-const headOf = (cells: readonly string[], finder: Finder): WishColumns | null =>
-  cells.some((cell) => finder.find(cell).length > 0) ? null : wishColumnsByHead(cells)
+function headOf(rows: readonly TableRow[], finder: Finder): WishColumns | null {
+  const first = rows[0]?.cells ?? []
+  if (first.some((cell) => finder.find(cell).length > 0)) return null
+  const width = rows.reduce((widest, { cells }) => Math.max(widest, cells.length), 0)
+  return wishColumnsByHead(first, width)
+}
 
 const SAMPLE = 200
 
@@ -99,7 +105,7 @@ interface Wished {
 }
 
 function wishedIn(cells: readonly string[], names: TopicNames): Wished {
-  const written = cells.map((cell) => cell.trim()).filter(Boolean)
+  const written = cells.flatMap((cell) => wishesIn(cell, names))
   const read = written.map((cell) => name().safeParse(cell))
   const called = read.flatMap(({ data }) => data ?? [])
   const unknown = called.filter((each) => names.find(each) === null)

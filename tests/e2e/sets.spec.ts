@@ -217,12 +217,14 @@ test('wishes come from a table or one by one, and it is said who got which', asy
   await dialog
     .getByRole('textbox', { name: 'Paste the table' })
     .fill(
-      'Name;1. Wunsch;2. Wunsch\nPetra Keller;energy;Water\nNeema Mushi;Water\nLukas Voigt;Waste;Water\nJuma Haule;Art\nFatou Sané;',
+      'Name;1. Wunsch;2. Wunsch\nPetra Keller;energy/Water\nNeema Mushi;Water\nLukas Voigt;Waste;Water\nJuma Haule;Art\nFatou Sané;',
     )
   await expect(dialog.getByRole('status')).toContainText('2 lines are good. 3 lines are not.')
   const line = (number: number) => dialog.getByRole('listitem', { name: `Line ${number}`, exact: true })
   await expect(line(5)).toContainText('Juma Haule → Art“Art” is no topic of this set.')
   await expect(line(6)).toContainText('No wish is named here.')
+  await dialog.getByText('2 lines as read').click()
+  await expect(dialog.getByRole('listitem').filter({ hasText: 'Petra Keller → Energy, Water' })).toBeVisible()
   await line(4).getByRole('button', { name: 'Lukas Vogt, Pfinztal' }).click()
   await expect(line(4)).toContainText('“Waste” is no topic of this set.')
   await dialog.getByRole('button', { name: 'Add “Waste” as a topic' }).click()

@@ -6,6 +6,7 @@ import { Button } from '@/app/_ui/button'
 import type { Remark } from '@/domain/planning/plan'
 import type { Listed } from '@/domain/planning/table/finder'
 import type { Meant } from '@/domain/planning/table/meant'
+import { GoodLines } from './good-lines'
 
 interface Props<Line extends Meant> {
   /** Why nothing of it can be taken over. */
@@ -20,13 +21,13 @@ interface Props<Line extends Meant> {
 
 const MOST_SHOWN = 100
 
-/** What is wrong with a table, line by line, and who may be meant. */
+/** What is wrong with a table, line by line, and who may be meant; and what was understood. */
 export function TableLines<Line extends Meant>({ problem, lines, status, saidIn, people, onChoose }: Props<Line>) {
   const t = useTranslations('planner.table')
   const text = useTableText()
   const byId = useMemo(() => new Map(people.map((person) => [person.id, person])), [people])
   const bad = lines.filter((line) => line.problem !== null)
-  const good = lines.length - bad.length
+  const good = lines.filter((line) => line.problem === null)
   const isWrong = problem !== null || bad.length > 0
   return (
     <>
@@ -39,7 +40,7 @@ export function TableLines<Line extends Meant>({ problem, lines, status, saidIn,
         ) : (
           <CircleCheck className="mt-0.5 size-4.5 shrink-0" aria-hidden />
         )}
-        {problem ? text(problem) : status({ good, bad: bad.length })}
+        {problem ? text(problem) : status({ good: good.length, bad: bad.length })}
       </p>
       {bad.length > 0 && (
         <ul aria-label={t('problems')} className="grid max-h-72 gap-2 overflow-y-auto">
@@ -57,6 +58,7 @@ export function TableLines<Line extends Meant>({ problem, lines, status, saidIn,
       {bad.length > MOST_SHOWN && (
         <p className="text-meta text-soft">{t('moreLines', { count: bad.length - MOST_SHOWN })}</p>
       )}
+      <GoodLines lines={good} saidIn={saidIn} byId={byId} />
     </>
   )
 }

@@ -38,17 +38,24 @@ const isNumber = (cell: string) => /^\s*[1-5]\s*\.?\s*$/.test(cell)
 
 /**
  * The columns by the first line; null when it is no head. Where no head names wishes, they are what stands after the
- * person.
+ * person. Cells beyond the last head are more of what it heads: `Name,Wishes` above `Ada Okello,Water,Energy`.
+ * @param width of the widest line, in cells
  */
-export function wishColumnsByHead(cells: readonly string[]): WishColumns | null {
+export function wishColumnsByHead(cells: readonly string[], width: number): WishColumns | null {
   const named = cells.flatMap((cell, column) => (namesWish(cell) ? [column] : []))
   const others = columnsByHead(cells.map((cell, column) => (named.includes(column) ? '' : cell)))
   if (!others && named.length === 0) return null
   const { person = [], fullName = null, organisation = null } = others ?? {}
   const headed = cells.flatMap((cell, column) => (namesWish(cell) || isNumber(cell) ? [column] : []))
   const wishes = headed.length > 0 ? inRank(headed, cells) : after({ person, fullName, organisation }, cells.length)
-  return { person, fullName, organisation, wishes }
+  const more = wishes.includes(cells.length - 1) ? beyond(cells.length, width) : []
+  return { person, fullName, organisation, wishes: [...wishes, ...more] }
 }
+
+const MOST_BEYOND = 20
+
+const beyond = (from: number, to: number): readonly number[] =>
+  Array.from({ length: Math.min(MOST_BEYOND, Math.max(0, to - from)) }, (_, i) => from + i)
 
 const inRank = (columns: readonly number[], cells: readonly string[]): readonly number[] =>
   columns
