@@ -8,6 +8,7 @@ import { inputClass } from '@/app/_ui/field'
 import { Notice } from '@/app/_ui/notice'
 import type { Way } from '@/domain/planning/plan'
 import type { Draft } from './draft'
+import { LeaveDialog } from './leave-dialog'
 import { freshSeed } from './seed'
 import { usePlanning } from './use-planning'
 import { useLeavingIsAsked, useSaving } from './use-saving'
@@ -20,9 +21,9 @@ interface Props {
 /** The name of the set, and what is done with it as a whole. Where it is narrow the buttons are in reach of a thumb. */
 export function Head({ onSave, actions }: Props) {
   const text = useRefusalText()
-  const { isKept } = usePlanning()
+  const { draft, isUnsaved } = usePlanning()
   const { isBusy, problem, save } = useSaving(onSave)
-  useLeavingIsAsked(!isKept)
+  const { isAsked, stay, go } = useLeavingIsAsked(isUnsaved)
   return (
     <>
       <div className="contents @2xl:sticky @2xl:top-0 @2xl:z-20 @2xl:-mx-2 @2xl:flex @2xl:items-end @2xl:gap-3 @2xl:border-b @2xl:border-line @2xl:bg-paper @2xl:px-2 @2xl:py-3">
@@ -30,13 +31,23 @@ export function Head({ onSave, actions }: Props) {
         <div className="sticky bottom-3 z-20 order-last flex flex-wrap items-center gap-2 rounded-md border border-line bg-surface p-2 shadow-card @2xl:static @2xl:order-none @2xl:ml-auto @2xl:border-0 @2xl:bg-transparent @2xl:p-0 @2xl:shadow-none">
           <Steps />
           {actions}
-          <SaveButton isBusy={isBusy} onSave={save} />
+          <SaveButton isBusy={isBusy} onSave={() => void save()} />
         </div>
       </div>
       {problem && (
         <Notice tone="warn" role="alert">
           {text(problem)}
         </Notice>
+      )}
+      {isAsked && (
+        <LeaveDialog
+          name={draft.name}
+          isBusy={isBusy}
+          problem={problem}
+          onStay={stay}
+          onDiscard={go}
+          onSave={() => void save().then((isSaved) => isSaved && go())}
+        />
       )}
     </>
   )

@@ -16,6 +16,8 @@ interface Work {
   readonly before: readonly Draft[]
   /** As it is on the server; null before the first time. */
   readonly kept: Draft | null
+  /** What leaving would go back to. */
+  readonly safe: Draft
   readonly lastMoved: LastMoved | null
 }
 
@@ -40,6 +42,8 @@ export interface Planning extends PlanningActions {
   readonly draft: Draft
   /** Whether the server has it as it is here. */
   readonly isKept: boolean
+  /** Whether something that somebody did would be lost. */
+  readonly isUnsaved: boolean
   readonly canUndo: boolean
   /** Who was moved last, so that the keyboard can follow them; another object each time. */
   readonly lastMoved: LastMoved | null
@@ -49,7 +53,7 @@ const isSame = (a: Draft, b: Draft) => (Object.keys(a) as (keyof Draft)[]).every
 
 /** The draft and the way back; what is done with it is in `draft.ts`. */
 export function useDraft(start: Draft, kept: Draft | null, people: People) {
-  const [work, setWork] = useState<Work>({ now: start, before: [], kept, lastMoved: null })
+  const [work, setWork] = useState<Work>({ now: start, before: [], kept, safe: start, lastMoved: null })
   const latest = useRef(work)
   useLayoutEffect(() => {
     latest.current = work
@@ -74,12 +78,13 @@ export function useDraft(start: Draft, kept: Draft | null, people: People) {
       rename: (room, name) => change((draft) => renamed(draft, people, room, name)),
       call: (name) => setWork((known) => ({ ...known, now: { ...known.now, name } })),
       undo: () => setWork(steppedBack),
-      wasKept: (draft) => setWork((known) => ({ ...known, kept: draft })),
+      wasKept: (draft) => setWork((known) => ({ ...known, kept: draft, safe: draft })),
     }
   }, [people])
   const { now, before, lastMoved } = work
   const isKept = work.kept !== null && isSame(now, work.kept)
-  return { actions, planning: { ...actions, draft: now, isKept, canUndo: before.length > 0, lastMoved } }
+  const isUnsaved = !isKept && !isSame(now, work.safe)
+  return { actions, planning: { ...actions, draft: now, isKept, isUnsaved, canUndo: before.length > 0, lastMoved } }
 }
 
 const stepped = (work: Work, now: Draft): Work =>

@@ -17,8 +17,7 @@ interface Props {
 export function ConfirmDialog({ title, text, action, onConfirm, onClose }: Props) {
   const t = useTranslations('common')
   return (
-    <Dialog title={title} closeLabel={t('cancel')} onClose={onClose}>
-      <p>{text}</p>
+    <Dialog title={title} text={text} closeLabel={t('cancel')} onClose={onClose}>
       <div className="flex flex-wrap justify-end gap-3">
         <Button onClick={onClose}>{t('cancel')}</Button>
         <Button

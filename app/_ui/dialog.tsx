@@ -6,6 +6,8 @@ import { IconButton } from './button'
 
 interface Props {
   readonly title: string
+  /** Read out with the title. */
+  readonly text?: string
   readonly closeLabel: string
   readonly onClose: () => void
   readonly children: ReactNode
@@ -15,7 +17,7 @@ interface Props {
  * A dialog that is open as long as it is rendered. Load it with `lazy`: most pages never show one. What loads within it
  * waits within it: a dialog that was taken off the page for a moment would no longer know that it holds the focus.
  */
-export function Dialog({ title, closeLabel, onClose, children }: Props) {
+export function Dialog({ title, text, closeLabel, onClose, children }: Props) {
   const [before] = useState(() => document.activeElement)
   const body = useRef<HTMLDivElement>(null)
   return (
@@ -23,7 +25,7 @@ export function Dialog({ title, closeLabel, onClose, children }: Props) {
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-40 bg-black/50" />
         <Radix.Content
-          aria-describedby={undefined}
+          {...(text === undefined && { 'aria-describedby': undefined })}
           onOpenAutoFocus={(event) => {
             // What one came for, and not the way out.
             const first = body.current?.querySelector<HTMLElement>('input, textarea, select, button')
@@ -46,6 +48,7 @@ export function Dialog({ title, closeLabel, onClose, children }: Props) {
               </IconButton>
             </Radix.Close>
           </div>
+          {text !== undefined && <Radix.Description>{text}</Radix.Description>}
           <div ref={body} className="contents">
             <Suspense>{children}</Suspense>
           </div>

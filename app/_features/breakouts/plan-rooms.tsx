@@ -1,20 +1,17 @@
 'use client'
-import { ArrowLeft } from 'lucide-react'
 import { type ComponentProps, useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl/react'
 import { PlannerMessages } from '@/app/_i18n/planner-messages'
 import { useRefusalText } from '@/app/_i18n/refusal'
 import { SetPlanner } from '@/app/_planner/set-planner'
 import { usePlace } from '@/app/_room/place'
-import { Button } from '@/app/_ui/button'
 import { Notice, Waiting } from '@/app/_ui/notice'
+import { BackButton } from './back-button'
+import type { Planned } from './sets'
 
 type Known = Pick<ComponentProps<typeof SetPlanner>, 'set' | 'people' | 'templates'>
 
-interface Props {
-  readonly conference: string
-  /** Null for a new one. */
-  readonly set: string | null
+interface Props extends Planned {
   readonly onDone: () => void
 }
 
@@ -25,15 +22,7 @@ export function PlanRooms({ conference, set, onDone }: Props) {
   const known = useKnown(set)
   return (
     <div className="mx-auto grid max-w-[100rem] gap-3">
-      <Button
-        look="quiet"
-        size="small"
-        className="w-fit"
-        icon={<ArrowLeft className="size-4" aria-hidden />}
-        onClick={onDone}
-      >
-        {t('backToSets')}
-      </Button>
+      <BackButton onClick={onDone}>{t('backToSets')}</BackButton>
       {known === null && <Waiting>{t('loading')}</Waiting>}
       {known && 'code' in known && (
         <Notice tone="warn" role="alert">

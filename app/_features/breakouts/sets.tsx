@@ -8,9 +8,9 @@ import { Badge } from '@/app/_ui/badge'
 import { Button } from '@/app/_ui/button'
 import { lazily } from '@/app/_ui/lazily'
 import { Empty, Notice, Waiting } from '@/app/_ui/notice'
+import { BackButton } from './back-button'
 
 const OpenDialog = lazily(() => import('./open-dialog').then((module) => module.OpenDialog))
-const PlanRooms = lazily(() => import('./plan-rooms').then((module) => module.PlanRooms))
 
 /** A prepared set, as the list tells. */
 export interface SetSummary {
@@ -25,12 +25,23 @@ export interface SetSummary {
 type Sets = { readonly conference: string; readonly sets: readonly SetSummary[] }
 type Known = Sets | { readonly code: string } | null
 
+/** What is to be planned: a set, or with null a new one. */
+export interface Planned {
+  readonly conference: string
+  readonly set: string | null
+}
+
+interface Props {
+  readonly onPlan: (planned: Planned) => void
+  /** Back to the rooms that are open meanwhile; null when none are. */
+  readonly onBack: (() => void) | null
+}
+
 /** The sets that lie ready: look at them, change them, open one. */
-export function Sets() {
+export function Sets({ onPlan, onBack }: Props) {
   const t = useTranslations('breakouts')
   const text = useRefusalText()
   const [known, look] = useSets()
-  const [planning, setPlanning] = useState<string | 'new' | null>(null)
   const [opening, setOpening] = useState<SetSummary | null>(null)
   if (known === null) return <Waiting>{t('loading')}</Waiting>
   if ('code' in known) {
@@ -48,42 +59,42 @@ export function Sets() {
       </Notice>
     )
   }
-  if (planning) {
-    const done = () => {
-      setPlanning(null)
-      look()
-    }
-    return (
-      <Suspense fallback={<Waiting>{t('loading')}</Waiting>}>
-        <PlanRooms conference={known.conference} set={planning === 'new' ? null : planning} onDone={done} />
-      </Suspense>
-    )
-  }
+  const { conference } = known
   const plan = (
     <Button
       look={known.sets.length === 0 ? 'main' : 'plain'}
       icon={<Plus className="size-4" aria-hidden />}
-      onClick={() => setPlanning('new')}
+      onClick={() => onPlan({ conference, set: null })}
     >
       {t('planRooms')}
     </Button>
   )
+  const back = onBack && <BackButton onClick={onBack}>{t('backToRooms')}</BackButton>
   if (known.sets.length === 0) {
     return (
-      <Empty icon={<LayoutGrid className="size-8" aria-hidden />} action={plan}>
-        {t('noSets')}
-      </Empty>
+      <>
+        {back}
+        <Empty icon={<LayoutGrid className="size-8" aria-hidden />} action={plan}>
+          {t('noSets')}
+        </Empty>
+      </>
     )
   }
   return (
     <div className="mx-auto grid max-w-4xl gap-4">
+      {back}
       <div className="flex flex-wrap items-center gap-3">
-        <p className="mr-auto text-soft">{t('setsReady')}</p>
+        <p className="mr-auto text-soft">{onBack ? t('setsForLater') : t('setsReady')}</p>
         {plan}
       </div>
       <ul aria-label={t('sets')} className="grid gap-3">
         {known.sets.map((set) => (
-          <SetRow key={set.id} set={set} onOpen={() => setOpening(set)} onPlan={() => setPlanning(set.id)} />
+          <SetRow
+            key={set.id}
+            set={set}
+            onOpen={onBack ? null : () => setOpening(set)}
+            onPlan={() => onPlan({ conference, set: set.id })}
+          />
         ))}
       </ul>
       {opening && (
@@ -95,15 +106,14 @@ export function Sets() {
   )
 }
 
-function SetRow({
-  set,
-  onOpen,
-  onPlan,
-}: {
+interface RowProps {
   readonly set: SetSummary
-  readonly onOpen: () => void
+  /** Null while other rooms are open. */
+  readonly onOpen: (() => void) | null
   readonly onPlan: () => void
-}) {
+}
+
+function SetRow({ set, onOpen, onPlan }: RowProps) {
   const t = useTranslations('breakouts')
   const { name, rooms, placed, unplaced, unmet } = set
   return (
@@ -122,9 +132,11 @@ function SetRow({
         <Button onClick={onPlan} aria-label={`${t('lookAndChange')}: ${name}`}>
           {t('lookAndChange')}
         </Button>
-        <Button look="main" disabled={rooms === 0} onClick={onOpen} aria-label={`${t('open')}: ${name}`}>
-          {t('open')}
-        </Button>
+        {onOpen && (
+          <Button look="main" disabled={rooms === 0} onClick={onOpen} aria-label={`${t('open')}: ${name}`}>
+            {t('open')}
+          </Button>
+        )}
       </div>
     </li>
   )

@@ -17,8 +17,14 @@ type OpenRooms = NonNullable<BreakoutLayers['all']>
 
 const MORE = 5
 
+interface Props {
+  readonly open: OpenRooms
+  /** To the sets that come after these rooms; null where they are shown. */
+  readonly onSets: (() => void) | null
+}
+
 /** What one does to all rooms at once. */
-export function WallBar({ open }: { readonly open: OpenRooms }) {
+export function WallBar({ open, onSets }: Props) {
   const t = useTranslations('breakouts')
   const ask = useAsk()
   const me = useMe()
@@ -60,6 +66,7 @@ export function WallBar({ open }: { readonly open: OpenRooms }) {
             checked: open.walking,
             onSelect: () => void ask({ type: 'breakouts.set-walking', data: { on: !open.walking } }),
           },
+          ...(onSets ? [{ label: t('planNext'), onSelect: onSets }] : []),
         ]}
         trigger={(props) => (
           <IconButton label={t('moreActions')} {...props}>

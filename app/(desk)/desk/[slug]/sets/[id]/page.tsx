@@ -1,4 +1,3 @@
-import { ArrowLeft } from 'lucide-react'
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { conferenceOfSet, peopleToPlan, readSet } from '@/app/_data/breakout-sets'
@@ -27,10 +26,6 @@ export default async function SetPage({ params }: { params: Promise<{ slug: stri
   return (
     <SitePage isWide also={['sets', 'planner', 'planning', 'roles']}>
       <main className="mx-auto grid max-w-[100rem] gap-3 px-4 py-6 sm:px-6">
-        <a className="flex w-fit items-center gap-1.5 text-meta text-soft hover:text-ink" href={`/desk/${slug}/sets`}>
-          <ArrowLeft className="size-4" aria-hidden />
-          {t('backToSets')}
-        </a>
         <h1 className="sr-only">{set ? set.name : t('new')}</h1>
         <DeskPlanner
           conferenceId={conference.id}
