@@ -2,17 +2,14 @@ import 'server-only'
 import { DateTime } from 'luxon'
 import * as z from 'zod'
 import { name } from '@/domain/protocol/schema'
-import { ROLES } from '@/domain/protocol/standing'
-import { hashSecret, newSecret } from '@/prisma/access'
 import { db } from './db'
 import type { DeskActor } from './desk-actor'
 import { newId } from './ids'
 import { Answer, type FieldCodes } from './requests'
-import { publicUrl } from './settings'
 
 /** What the desk reads and writes. Who may is decided by the caller, with `deskOf`. */
 
-const line = (most: number) =>
+export const line = (most: number) =>
   z
     .string()
     .max(4 * most)
@@ -43,17 +40,6 @@ export const sessionFields = z.strictObject({
   from: z.iso.time({ precision: -1 }),
   to: z.iso.time({ precision: -1 }),
   openToGuests: z.boolean(),
-})
-export const linkFields = z.strictObject({
-  name: line(80),
-  role: z.enum(ROLES),
-  organisationId: z.string().max(64).nullable(),
-  partnershipId: z.string().max(64).nullable(),
-  /** ISO 639-1. */
-  languages: z
-    .array(z.string().regex(/^[a-z]{2}$/))
-    .max(20)
-    .default([]),
 })
 export const FIELD_CODES: FieldCodes = {
   title: 'desk/title',
@@ -156,49 +142,6 @@ async function slotData(conferenceId: string, { title, kind, date, from, to }: z
   if (endsAt <= startsAt) throw new Answer(400, 'desk/times', 'to')
   return { title, kind, startsAt, endsAt }
 }
-
-/** Invites a person; the link is shown once, because only its hash is kept. */
-export async function createLink(conferenceId: string, fields: z.output<typeof linkFields>): Promise<string> {
-  const { role, organisationId, partnershipId, languages } = fields
-  const person = await db().person.create({ data: { id: newId(), name: fields.name } })
-  await db().membership.create({
-    data: {
-      conferenceId,
-      personId: person.id,
-      role,
-      organisationId,
-      partnershipId,
-      languages: [...new Set(languages)],
-    },
-  })
-  const secret = newSecret()
-  const { conference } = await db().access.create({
-    data: { id: newId(), role, personId: person.id, conferenceId, secretHash: hashSecret(secret) },
-    include: { conference: true },
-  })
-  return personalLink(conference!.slug, secret)
-}
-
-/** A new link for the same person; the old one opens nothing any more, and browsers that used it are out. */
-export async function renewLink(accessId: string): Promise<string> {
-  const secret = newSecret()
-  const { role, personId, conferenceId, label } = await db().access.findUniqueOrThrow({
-    where: { id: accessId },
-  })
-  const data = { id: newId(), role, personId, conferenceId, label, secretHash: hashSecret(secret) }
-  const [, { conference }] = await db().$transaction([
-    withdrawLink(accessId),
-    db().access.create({ data, include: { conference: true } }),
-  ])
-  return personalLink(conference!.slug, secret)
-}
-
-const personalLink = (slug: string, secret: string) =>
-  `${publicUrl()}/enter?to=${encodeURIComponent(`/c/${slug}`)}#${secret}`
-
-/** By the database's clock, by which the realtime processes look for it. */
-export const withdrawLink = (accessId: string) =>
-  db().$executeRaw`update "Access" set "revokedAt" = clock_timestamp() where id = ${accessId} and "revokedAt" is null`
 
 /** WCAG contrast of white letters on a colour. */
 function contrastWithWhite(hex: string): number {

@@ -1,6 +1,7 @@
 import * as z from 'zod'
-import { createLink, FIELD_CODES, linkFields } from '@/app/_data/desk'
+import { FIELD_CODES } from '@/app/_data/desk'
 import { deskOf } from '@/app/_data/desk-actor'
+import { createLink, linkFields } from '@/app/_data/links'
 import { changing } from '@/app/_data/requests'
 
 export const POST = changing(
