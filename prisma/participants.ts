@@ -23,13 +23,38 @@ export async function participantFor(db: Database, access: AccessWithBearer, ses
   const known = await db.participant.findUnique({ where: key })
   if (known) return known
   const card = await cardOf(db, access, session.conferenceId)
-  const search = foldForSearch([card.name, card.organisation, card.partnership].filter(Boolean).join(' '))
   return db.participant.upsert({
     where: key,
     update: {},
-    create: { id: newId(), sessionId, bearer, accessId: access.id, role: access.role, ...card, search },
+    create: {
+      id: newId(),
+      sessionId,
+      bearer,
+      accessId: access.id,
+      role: access.role,
+      ...card,
+      search: searchedIn(card),
+    },
   })
 }
+
+const searchedIn = ({ name, organisation, partnership }: Bearer): string =>
+  foldForSearch([name, organisation, partnership].filter(Boolean).join(' '))
+
+/**
+ * Shows somebody otherwise in all sessions of a conference. By the database's clock, by which the realtime processes
+ * look for changed cards.
+ */
+export const changeCards = (
+  db: Pick<Database, '$executeRaw'>,
+  conferenceId: string,
+  bearer: string,
+  card: Bearer,
+): Promise<number> => db.$executeRaw`
+  update "Participant" p
+  set name = ${card.name}, organisation = ${card.organisation}, partnership = ${card.partnership},
+    search = ${searchedIn(card)}, "updatedAt" = clock_timestamp()
+  from "Session" s where s.id = p."sessionId" and s."conferenceId" = ${conferenceId} and p.bearer = ${bearer}`
 
 async function cardOf(db: Database, access: AccessWithBearer, conferenceId: string): Promise<Bearer> {
   if (!access.person) return { name: access.guestName ?? '', organisation: access.guestOrganisation, partnership: null }

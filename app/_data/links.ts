@@ -1,28 +1,16 @@
 import 'server-only'
-import * as z from 'zod'
-import { ROLES } from '@/domain/protocol/standing'
+import type * as z from 'zod'
 import { hashSecret, newSecret } from '@/prisma/access'
 import { db } from './db'
-import { line } from './desk'
 import { newId } from './ids'
+import { assertOfConference, type invitedFields } from './invited'
 import { publicUrl } from './settings'
 
 /** Personal links, as the desk issues and withdraws them. Who may is decided by the caller, with `deskOf`. */
 
-export const linkFields = z.strictObject({
-  name: line(80),
-  role: z.enum(ROLES),
-  organisationId: z.string().max(64).nullable(),
-  partnershipId: z.string().max(64).nullable(),
-  /** ISO 639-1. */
-  languages: z
-    .array(z.string().regex(/^[a-z]{2}$/))
-    .max(20)
-    .default([]),
-})
-
 /** Invites a person; the link is shown once, because only its hash is kept. */
-export async function createLink(conferenceId: string, fields: z.output<typeof linkFields>): Promise<string> {
+export async function createLink(conferenceId: string, fields: z.output<typeof invitedFields>): Promise<string> {
+  await assertOfConference(conferenceId, fields)
   const { role, organisationId, partnershipId, languages } = fields
   const person = await db().person.create({ data: { id: newId(), name: fields.name } })
   await db().membership.create({
@@ -32,7 +20,7 @@ export async function createLink(conferenceId: string, fields: z.output<typeof l
       role,
       organisationId,
       partnershipId,
-      languages: [...new Set(languages)],
+      languages,
     },
   })
   const secret = newSecret()

@@ -9,12 +9,12 @@ import { getSettings } from './settings'
  * Gives a command to a session on behalf of the desk; who may is decided before.
  * @throws Answer with the refusal's code
  */
-export async function command(session: string, type: string): Promise<void> {
+export async function command(session: string, type: string, data: unknown = {}): Promise<void> {
   const { AUTH_SECRET, LIVE_URL } = getSettings()
   const answer = await fetch(`${LIVE_URL}/rt/command`, {
     method: 'POST',
     headers: { authorization: `Bearer ${internalKey(AUTH_SECRET)}` },
-    body: JSON.stringify({ id: newId(), session, type, data: {} }),
+    body: JSON.stringify({ id: newId(), session, type, data }),
     cache: 'no-store',
   }).catch(() => null)
   if (!answer?.ok) throw new Answer(503, 'unavailable')

@@ -9,10 +9,3 @@ export function languageNamesIn(locale: string): (code: string) => string {
   names.set(locale, known)
   return (code) => (/^[a-z]{2}$/.test(code) ? (known.of(code) ?? code) : code)
 }
-
-/** A language in its own words: Deutsch, Kiswahili, አማርኛ. A code that nobody knows stays as it is. */
-export function languageName(code: string): string {
-  const name = new Intl.DisplayNames([code], { type: 'language' }).of(code) ?? code
-  const [first = '', ...rest] = name
-  return name === code ? code : first.toLocaleUpperCase(code) + rest.join('')
-}

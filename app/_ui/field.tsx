@@ -67,16 +67,23 @@ function useDescribed(hint: ReactNode, error: ReactNode) {
   return { id, described, below }
 }
 
-export function SelectField({ label, children, ...rest }: Pick<FieldProps, 'label'> & ComponentProps<'select'>) {
-  const id = useId()
+export function SelectField({ label, hint, error, children, ...rest }: FieldProps & ComponentProps<'select'>) {
+  const { id, described, below } = useDescribed(hint, error)
   return (
     <div className="grid gap-1.5">
       <label htmlFor={id} className="font-semibold">
         {label}
       </label>
-      <select id={id} className={`${inputClass} min-h-11`} {...rest}>
+      <select
+        id={id}
+        className={`${inputClass} min-h-11`}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={described}
+        {...rest}
+      >
         {children}
       </select>
+      {below}
     </div>
   )
 }

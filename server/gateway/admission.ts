@@ -75,8 +75,10 @@ export class Admission {
    * @throws NotAdmitted with the reason
    */
   async admit(known: Known): Promise<void> {
-    const { participantId, role, runner } = known
+    const { participantId, runner } = known
     if (session.standing(runner.state, participantId)) return
+    // The desk may have changed it since it was remembered.
+    const { role } = await this.#participant(participantId)
     const ask = { id: ownCommandId(), by: SYSTEM_ID, room: MAIN, command: enter(participantId, role) }
     const ack = await runner.execute(ask)
     if (!ack.ok && ack.code !== 'people/already-here') throw new NotAdmitted(ack.code)
@@ -101,6 +103,12 @@ export class Admission {
       for (const key of this.#known.keys()) if (key.endsWith(` ${id}`)) this.#known.delete(key)
     }
     return rows.map(({ id }) => id)
+  }
+
+  async #participant(id: ParticipantId): Promise<{ readonly role: Role }> {
+    const participant = await this.db.participant.findUnique({ where: { id }, select: { role: true } })
+    if (!participant) throw new NotAdmitted()
+    return { role: participant.role as Role }
   }
 
   #bearer(sessionId: string, seat: string): Promise<Bearer> {

@@ -61,7 +61,8 @@ test('from nothing to a session that runs: conference, session, link, doors, liv
   await expect(row.getByRole('link', { name: 'Replay' })).toBeVisible()
 
   const person = page.getByRole('listitem', { name: 'Oleksandra Tymoshenko' })
-  await person.getByRole('button', { name: 'Withdraw' }).click()
+  await person.getByRole('button', { name: 'Actions for Oleksandra Tymoshenko' }).click()
+  await page.getByRole('menuitem', { name: 'Withdraw' }).click()
   const asking = page.getByRole('dialog', { name: /^Withdraw the link of/ })
   await asking.getByRole('button', { name: 'Withdraw' }).click()
   await expect(person).toContainText('withdrawn')

@@ -362,7 +362,7 @@ test('the languages of somebody who is invited are known where rooms are planned
   await page.getByRole('button', { name: 'New link', exact: true }).click()
   const dialog = page.getByRole('dialog', { name: 'New link' })
   await dialog.getByRole('textbox', { name: 'Name' }).fill('Oleksandra Tymoshenko')
-  await dialog.getByRole('checkbox', { name: 'Українська' }).check()
+  await dialog.getByRole('checkbox', { name: 'Ukrainian' }).check()
   await dialog.getByRole('checkbox', { name: 'English' }).check()
   await dialog.getByRole('button', { name: 'Create' }).click()
   await expect(page.getByText('Link for Oleksandra Tymoshenko')).toBeVisible()

@@ -6,9 +6,9 @@ import { deskActor } from '@/app/_data/desk-actor'
 import { requestRegion, translator } from '@/app/_i18n/request'
 import { buttonClass } from '@/app/_ui/button'
 import { SitePage } from '@/app/_ui/site-page'
+import { Invited } from './_invited/invited'
 import { Workbooks } from './_workbooks/workbooks'
 import { EditConference } from './edit-conference'
-import { Links } from './links'
 import { Sessions } from './sessions'
 
 export const generateMetadata = async (): Promise<Metadata> => ({ title: (await translator('desk'))('title') })
@@ -54,17 +54,12 @@ export default async function DeskConference({ params }: { params: Promise<{ slu
     })),
   ]
   const members = new Map(memberships.map((membership) => [membership.personId, membership]))
-  const links = latestOfEach(accesses).map(({ id, role, personId, revokedAt }) => {
-    const member = members.get(personId!)
-    return {
-      id,
-      role,
-      name: member?.person.name ?? '',
-      from: [member?.organisation?.name, member?.partnership?.name].filter(Boolean).join(' · '),
-      isWithdrawn: revokedAt !== null,
-    }
+  const invited = latestOfEach(accesses).map(({ id, role, personId, revokedAt }) => {
+    const { person, organisationId = null, partnershipId = null, languages = [] } = members.get(personId!) ?? {}
+    const name = person?.name ?? ''
+    return { id, role, name, organisationId, partnershipId, languages, isWithdrawn: revokedAt !== null }
   })
-  const organisations = partnerships.flatMap((partnership) => partnership.organisations)
+  const organisations = organisationsOf(partnerships, memberships)
   return (
     <SitePage also={['desk', 'roles', 'life']}>
       <main className="mx-auto grid max-w-6xl gap-10 px-4 py-8 sm:px-6">
@@ -88,10 +83,10 @@ export default async function DeskConference({ params }: { params: Promise<{ slu
         </div>
         <Sessions conferenceId={id} rows={rows} timeZone={timeZone} locale={locale} />
         <Workbooks conferenceId={id} timeZone={timeZone} />
-        <Links
+        <Invited
           conferenceId={id}
-          links={links}
-          organisations={organisations.map(({ id, name }) => ({ id, name }))}
+          people={invited}
+          organisations={organisations}
           partnerships={partnerships.map(({ id, name, organisations }) => ({
             id,
             name,
@@ -101,6 +96,24 @@ export default async function DeskConference({ params }: { params: Promise<{ slu
       </main>
     </SitePage>
   )
+}
+
+interface Named {
+  readonly id: string
+  readonly name: string
+}
+
+/** For whom people come, by name: whoever works in a partnership, and who was named otherwise. */
+function organisationsOf(
+  partnerships: readonly { readonly organisations: readonly Named[] }[],
+  memberships: readonly { readonly organisation: Named | null }[],
+): Named[] {
+  const all = [
+    ...partnerships.flatMap(({ organisations }) => organisations),
+    ...memberships.flatMap(({ organisation }) => organisation ?? []),
+  ]
+  const each = new Map(all.map(({ id, name }) => [id, { id, name }]))
+  return [...each.values()].sort((a, b) => a.name.localeCompare(b.name))
 }
 
 /** Of each person the link that counts, or the last one that was withdrawn. */
