@@ -20,6 +20,10 @@ const openRooms = () => moderator.store.get()!.view.session.breakouts.all?.rooms
 const named = (name: string) => openRooms().find((room) => room.name === name)?.id ?? 'not open'
 const personOf = async (visitor: Visitor) =>
   (await occasion.db.access.findUniqueOrThrow({ where: { id: visitor.seat } })).personId!
+const open = async (set: string) => {
+  expect(await moderator.ask('breakouts.open', { set, ...OPEN })).toMatchObject({ ok: true })
+  await until('the rooms', () => openRooms().length > 0)
+}
 const close = async () => {
   await moderator.ask('breakouts.close', { room: null, grace: 0 })
   await until('the end of the rooms', () => openRooms().length === 0)
@@ -31,7 +35,7 @@ describe('opening a stored set', () => {
     const set = await storeSet(occasion.db, occasion.planned.conferenceId, {
       rooms: { North: [await personOf(ada)], South: [await personOf(ben)] },
     })
-    expect(await moderator.ask('breakouts.open', { set, ...OPEN })).toMatchObject({ ok: true })
+    await open(set)
     await until('Ada in North', () => roomOf(ada) === named('North'))
     await until('Ben in South', () => roomOf(ben) === named('South'))
     await close()
@@ -57,7 +61,7 @@ describe('while rooms are open', () => {
   test('whoever comes late is taken to their room, also by another way in', async () => {
     const { seat, personId } = await occasion.invite('attendee', { name: 'Late' })
     const set = await storeSet(occasion.db, occasion.planned.conferenceId, { rooms: { North: [personId] } })
-    await moderator.ask('breakouts.open', { set, ...OPEN })
+    await open(set)
     for (let i = 0; i < 2; i++) {
       const late = new Visitor(occasion.processes[0]!, occasion.planned.sessionId, seat)
       occasion.visitors.push(late)
@@ -76,7 +80,7 @@ describe('while rooms are open', () => {
       // Those who are left from other tests stay in the plenary.
       choosing: true,
     })
-    await moderator.ask('breakouts.open', { set, ...OPEN })
+    await open(set)
     await until('Ada in North', () => roomOf(ada) === named('North'))
     const north = () => walls.at(-1)?.rooms.find(({ room }) => room === named('North'))
     ada.socket.emit('report', { spoke: 1_500, line: 'poor' })
@@ -104,7 +108,7 @@ describe('while rooms are open', () => {
       // Those who are left from other tests stay in the plenary.
       choosing: true,
     })
-    await moderator.ask('breakouts.open', { set, ...OPEN })
+    await open(set)
     await until('Ada in North', () => roomOf(ada) === named('North'))
     const peopleIn = async (asker: Visitor, room: string) => {
       const answer = await asker.process.get('people', { ...asker.query, room }, asker.headers)
