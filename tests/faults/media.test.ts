@@ -138,6 +138,6 @@ test.each([1, 2, 3])(
         return channel === should ? [] : [`page ${i} in ${channel} instead of ${should}`]
       })
     await until('all pages where they belong', () => elsewhere().length === 0, 10_000)
-    await until('nobody else anywhere', async () => (await strangers(state, ever)).length === 0, GRACE + 5_000)
+    await until('nobody else anywhere', async () => (await strangers(state, ever)).length === 0, GRACE + 15_000)
   },
 )
