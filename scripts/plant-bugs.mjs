@@ -1,4 +1,5 @@
-// Plants bugs, one at a time, in a copy of the project, and shows that a test catches each: `node scripts/plant-bugs.mjs [number]`.
+// Plants bugs, one at a time, in a copy of the project, and shows that a test catches each:
+// `node scripts/plant-bugs.mjs [first [last]]`, by their place in the list.
 import { spawnSync } from 'node:child_process'
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -78,8 +79,8 @@ const BUGS = [
   [
     'the server reads before it listens',
     'server/gateway/audience.ts',
-    '    this.#enlist(connection)\n    if (resume && (await this.#resumes(connection, resume))) return\n    await this.#welcome(connection)',
-    '    if (resume && (await this.#resumes(connection, resume))) return\n    await this.#welcome(connection)\n    await new Promise((resolve) => setTimeout(resolve, 5))\n    this.#enlist(connection)',
+    '    this.#classes.add(connection, this.#flushedTo)\n    if (resume && (await this.#resumes(connection, resume))) return\n    await this.#welcome(connection)',
+    '    if (resume && (await this.#resumes(connection, resume))) return\n    await this.#welcome(connection)\n    await new Promise((resolve) => setTimeout(resolve, 5))\n    this.#classes.add(connection, this.#flushedTo)',
   ],
   [
     'a client applies events twice',
@@ -116,6 +117,78 @@ const BUGS = [
     'domain/protocol/table.ts',
     'return { ...table, [bucket]: { ...table[bucket], [key]: value } }',
     'return { ...table, [bucket]: { [key]: value } }',
+  ],
+  [
+    'who asked something that is forgotten leaves a trace',
+    'domain/protocol/fold.ts',
+    'return after !== mine && saysTheSame(after, initial.own) ? undefined : after',
+    'return after',
+  ],
+  [
+    'all hear where somebody belongs',
+    'domain/features/breakouts/reduce.ts',
+    "    'breakouts.started': (open) =>",
+    "    'breakouts.placed': (open) => open && { ...open },\n    'breakouts.started': (open) =>",
+  ],
+  [
+    'nobody may pass',
+    'domain/features/breakouts/policy.ts',
+    'room === MAIN || actor.may.run || room === ownRoom(seen)',
+    'actor.may.run || room === ownRoom(seen)',
+  ],
+  [
+    'a lock keeps nobody out',
+    'domain/features/breakouts/decide.ts',
+    "if (there?.locked || roomIn(open, from)?.locked) return refused('breakouts/locked')",
+    '',
+  ],
+  [
+    'rooms close before their time',
+    'domain/features/breakouts/tick.ts',
+    'closesAt <= now)',
+    'closesAt <= now + 30_000)',
+  ],
+  [
+    'whoever is removed keeps their place',
+    'domain/session.ts',
+    "    ...(state.session.breakouts.all ? [main({ type: 'breakouts.vacated', owner: owner!, data: {} })] : []),",
+    '',
+  ],
+  [
+    'whoever is moved waits with a raised hand in the room before',
+    'domain/session.ts',
+    '  ...lowerHand(state, where.participantId),\n  ...endScreen',
+    '  ...endScreen',
+  ],
+  [
+    'closing forgets what a group wrote',
+    'domain/session.ts',
+    'return rooms.flatMap((room) => harvested(state, room, people.get(room) ?? []))',
+    'return []',
+  ],
+  [
+    'who came while pieces were joined loses the last',
+    'domain/features/workbook/reduce.ts',
+    ', ...pieces.slice(span.end)])',
+    '])',
+  ],
+  [
+    'a late word comes to another group’s card',
+    'domain/features/harvest/decide.ts',
+    'if (!content?.people.includes(actor.id)) return refused(NO_SUCH_CARD)',
+    'if (!content) return refused(NO_SUCH_CARD)',
+  ],
+  [
+    'those who come late are led to a room that is full',
+    'domain/planning/assign/late.ts',
+    'const choice = choose(board, unit, criteriaForLate(rules), board.withSpace())',
+    'const choice = choose(board, unit, criteriaForLate(rules), [...board.rooms])',
+  ],
+  [
+    'the browser asks once for a part of the page',
+    'app/_ui/persistently.ts',
+    'if (tried > GIVE_UP_AFTER) throw error',
+    'throw error',
   ],
 ]
 
@@ -154,7 +227,8 @@ function caughtBy(directory) {
 const directory = mkdtempSync(join(tmpdir(), 'auftakt-bugs-'))
 for (const name of COPIED) cpSync(join(root, name), join(directory, name), { recursive: true })
 symlinkSync(join(root, 'node_modules'), join(directory, 'node_modules'))
-const chosen = process.argv[2] ? [BUGS[Number(process.argv[2]) - 1]] : BUGS
+const [first = 1, last = process.argv[2] ? first : BUGS.length] = process.argv.slice(2).map(Number)
+const chosen = BUGS.slice(first - 1, last)
 let missed = 0
 try {
   if (caughtBy(directory) !== null) throw new Error('the tests fail without any bug')
