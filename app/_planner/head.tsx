@@ -99,7 +99,8 @@ function SaveButton({ isBusy, onSave }: { readonly isBusy: boolean; readonly onS
   const { isKept } = usePlanning()
   return (
     <span className="ml-auto flex items-center gap-3">
-      <span role="status" className="text-meta text-soft">
+      {/* Where it is narrow the button says it too. */}
+      <span role="status" className={`text-meta text-soft ${isKept ? '' : '@max-2xl:sr-only'}`}>
         {isKept ? t('saved') : t('unsaved')}
       </span>
       <Button look="main" icon={<Save className="size-4" aria-hidden />} disabled={isBusy || isKept} onClick={onSave}>

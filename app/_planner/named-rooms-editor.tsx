@@ -31,6 +31,13 @@ export function NamedRooms() {
   }
   return (
     <>
+      {way.kind !== 'manual' && (
+        <p aria-hidden className="-mb-2 flex gap-1.5 px-0.5 text-meta text-soft">
+          <span className="flex-1">{t(way.kind === 'topics' ? 'topic' : 'room')}</span>
+          <span className="w-16 text-center">{t('atMost')}</span>
+          <span className="w-9 pointer-coarse:w-11" />
+        </p>
+      )}
       <ul ref={list} aria-label={t('roomNames')} className="grid max-h-96 gap-2 overflow-y-auto p-0.5">
         {rooms.map(({ name, limit }, room) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: two rooms may have one name

@@ -1,12 +1,15 @@
 'use client'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type RefObject, useLayoutEffect, useRef, useState } from 'react'
+import type { Remark } from '@/domain/planning/plan'
 import { PersonRow, type PlacedPerson } from './person-row'
 
 interface Props {
   readonly label: string
   readonly people: readonly PlacedPerson[]
   readonly room: number | null
+  /** Said once for all of them; those who have another reason say theirs. */
+  readonly usual: Remark | null
 }
 
 /** Longer lists scroll in themselves, with only what is in sight in the page. */
@@ -17,17 +20,17 @@ const COLUMN = 250
 export const PeopleList = (props: Props) =>
   props.people.length > MANY ? <LongList {...props} /> : <ShortList {...props} />
 
-const ShortList = ({ label, people, room }: Props) => (
+const ShortList = ({ label, people, ...rest }: Props) => (
   <ul aria-label={label} className="grid grid-cols-[repeat(auto-fill,minmax(min(100%,15.625rem),1fr))]">
     {people.map(({ person, reason }) => (
       <li key={person.id} aria-label={person.name} className="min-w-0">
-        <PersonRow person={person} reason={reason} room={room} />
+        <PersonRow person={person} reason={reason} {...rest} />
       </li>
     ))}
   </ul>
 )
 
-function LongList({ label, people, room }: Props) {
+function LongList({ label, people, ...rest }: Props) {
   const scroller = useRef<HTMLElement>(null)
   const lanes = useLanes(scroller)
   const rows = useVirtualizer({
@@ -64,7 +67,7 @@ function LongList({ label, people, room }: Props) {
                 transform: `translateY(${start}px)`,
               }}
             >
-              <PersonRow person={person} reason={reason} room={room} />
+              <PersonRow person={person} reason={reason} {...rest} />
             </li>
           )
         })}

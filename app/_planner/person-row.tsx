@@ -8,6 +8,7 @@ import { Badge } from '@/app/_ui/badge'
 import type { Placeable, Remark } from '@/domain/planning/plan'
 import type { Role } from '@/domain/protocol/standing'
 import { MoveMenu } from './move-menu'
+import { isSameRemark } from './room-facts'
 import { personMark, wishMark } from './room-focus'
 import { WishMenu } from './wishes/wish-menu'
 import { WishesLine } from './wishes/wishes-line'
@@ -19,13 +20,16 @@ export interface PlacedPerson {
 
 interface Props extends PlacedPerson {
   readonly room: number | null
+  /** The reason that is said above for most; it is not shown again, but read out. */
+  readonly usual: Remark | null
 }
 
 /** Somebody, where they come from and why they are here. Dragged with a mouse anywhere, otherwise at the handle. */
-export function PersonRow({ person, reason, room }: Props) {
+export function PersonRow({ person, reason, room, usual }: Props) {
   const t = useTranslations('planner')
   const text = useRemarkText()
   const { id, name, side, role } = person
+  const isUsual = usual !== null && isSameRemark(usual, reason)
   const { setNodeRef, setActivatorNodeRef, attributes, listeners, isDragging } = useDraggable({
     id,
     data: { name, room },
@@ -55,7 +59,13 @@ export function PersonRow({ person, reason, room }: Props) {
           <span className="text-panel font-semibold wrap-anywhere">{name}</span>
           <RoleBadge role={role as Role} />
         </p>
-        <p className="text-meta text-soft">{[side, text(reason)].filter(Boolean).join(' · ')}</p>
+        <p className="text-meta text-soft">
+          {side}
+          <span className={isUsual ? 'sr-only' : ''}>
+            {side !== null && ' · '}
+            {text(reason)}
+          </span>
+        </p>
         <WishesLine person={person} />
       </div>
       <WishMenu person={person} id={wishMark(id)} />

@@ -7,7 +7,7 @@ import { useRemarkText } from '@/app/_i18n/remark'
 import { IconButton } from '@/app/_ui/button'
 import type { PlannedRoom, Remark } from '@/domain/planning/plan'
 import { PeopleList } from './people-list'
-import { inOrder } from './room-facts'
+import { inOrder, isSameRemark, usualReason } from './room-facts'
 import { RoomFactsLine } from './room-facts-line'
 import { roomMark } from './room-focus'
 import { useRoomName } from './room-name'
@@ -48,6 +48,7 @@ function RoomCardNow({ room, name, limit, placed, unmet, isFolded }: Props) {
         .sort((a, b) => inOrder(a.person, b.person)),
     [placed, people],
   )
+  const usual = useMemo(() => usualReason(placed), [placed])
   const edge = unmet.length > 0 ? 'border-warn' : room === null ? 'border-dashed border-line-strong' : 'border-line'
   return (
     <li
@@ -70,9 +71,12 @@ function RoomCardNow({ room, name, limit, placed, unmet, isFolded }: Props) {
         </div>
         <RoomFactsLine people={known.map(({ person }) => person)} limit={limit} />
         <Missing unmet={unmet} />
+        {isOpen && usual && <Usual reason={usual} placed={placed} />}
       </div>
       <div id={list} hidden={!isOpen} className="@2xl:px-2">
-        {isOpen && known.length > 0 && <PeopleList label={t('peopleIn', { name: shown })} people={known} room={room} />}
+        {isOpen && known.length > 0 && (
+          <PeopleList label={t('peopleIn', { name: shown })} people={known} room={room} usual={usual} />
+        )}
         {known.length === 0 && (
           <p className="px-4 py-2 text-panel text-soft @2xl:px-2">{t(room === null ? 'plenaryEmpty' : 'roomEmpty')}</p>
         )}
@@ -114,6 +118,14 @@ function RoomTitle({ room, name }: { readonly room: number | null; readonly name
       </span>
     </>
   )
+}
+
+/** Why most of them are here, said once. */
+function Usual({ reason, placed }: { readonly reason: Remark; readonly placed: PlannedRoom['people'] }) {
+  const t = useTranslations('planner')
+  const text = useRemarkText()
+  const isAll = placed.every((each) => isSameRemark(each.reason, reason))
+  return <p className="text-meta text-soft">{t('usually', { isAll: String(isAll), reason: text(reason) })}</p>
 }
 
 function Missing({ unmet }: { readonly unmet: readonly Remark[] }) {

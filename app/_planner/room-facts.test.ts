@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { Placeable } from '@/domain/planning/plan'
-import { factsOf, inOrder } from './room-facts'
+import type { Placeable, Remark } from '@/domain/planning/plan'
+import { factsOf, inOrder, usualReason } from './room-facts'
 
 const person = (name: string, side: string | null, ...languages: string[]): Placeable => ({
   id: name,
@@ -36,4 +36,16 @@ test('a room tells its languages and sides, the most frequent first, and of how 
 test('people stand by side and name, with diacritics where they belong, and last whoever has no side', () => {
   const people = [person('Zoe', 'Aachen'), person('Eve', null), person('Özlem', 'Aachen'), person('Ada', 'Bonn')]
   expect(people.sort(inOrder).map(({ name }) => name)).toEqual(['Özlem', 'Zoe', 'Ada', 'Eve'])
+})
+
+test('a reason is said once where most have it, and not where few do or each has another', () => {
+  const belongs = { code: 'planning/own-partnership', params: { partnership: 'Pforzheim – Mtwara' } }
+  const drawn = { code: 'planning/drawn', params: {} }
+  const wishes = (topic: string) => ({ code: 'planning/first-wish', params: { topic } })
+  const room = (...reasons: Remark[]) => reasons.map((reason, i) => ({ id: `${i}`, reason }))
+  expect(usualReason(room(belongs, { ...belongs }, drawn, belongs))).toEqual(belongs)
+  expect(usualReason(room(belongs, belongs))).toBeNull()
+  expect(usualReason(room(belongs, belongs, belongs, drawn, drawn, drawn))).toBeNull()
+  expect(usualReason(room(wishes('Water'), wishes('Energy'), wishes('Soil')))).toBeNull()
+  expect(usualReason([])).toBeNull()
 })

@@ -1,4 +1,4 @@
-import type { Placeable } from '@/domain/planning/plan'
+import type { Placeable, PlannedRoom, Remark } from '@/domain/planning/plan'
 
 export interface Counted {
   readonly name: string
@@ -36,3 +36,23 @@ const { compare } = new Intl.Collator()
 /** How people stand in a list: those of a side together, then by name; whoever has none comes last. */
 export const inOrder = (a: Placeable, b: Placeable): number =>
   Number(a.side === null) - Number(b.side === null) || compare(a.side ?? '', b.side ?? '') || compare(a.name, b.name)
+
+/** Reasons are said once for so many. */
+const MANY = 3
+
+/** The same words. */
+export const isSameRemark = (a: Remark, b: Remark): boolean =>
+  a.code === b.code && Object.keys(a.params).every((key) => a.params[key] === b.params[key])
+
+/** Why most people in a room are there; null when they are few, or each has another reason. */
+export function usualReason(placed: PlannedRoom['people']): Remark | null {
+  const counts = new Map<string, { readonly reason: Remark; count: number }>()
+  for (const { reason } of placed) {
+    const key = JSON.stringify([reason.code, reason.params])
+    const known = counts.get(key)
+    if (known) known.count += 1
+    else counts.set(key, { reason, count: 1 })
+  }
+  const most = [...counts.values()].sort((a, b) => b.count - a.count)[0]
+  return most && most.count >= MANY && most.count > placed.length / 2 ? most.reason : null
+}

@@ -133,6 +133,18 @@ describe('several wishes in one cell', () => {
     expect(unknown('Klima, Verkehr')).toEqual(['Klima', 'Verkehr'])
   })
 
+  test('are seen where one of them is wished by itself elsewhere, although it is no topic yet', () => {
+    const text = 'Name;Wunsch\nPetra Keller;Klima/Verkehr\nNeema Mushi;Verkehr\nX;Wald und Verkehr\nY;Wald'
+    expect(read(text, topics)).toMatchObject({
+      unknown: ['Klima', 'Verkehr', 'Wald'],
+      lines: [{ topics: ['Klima', 'Verkehr'] }, {}, { topics: ['Wald', 'Verkehr'] }, {}],
+    })
+    expect(wished(text, [...topics, 'Klima', 'Verkehr', 'Wald']).slice(0, 2)).toEqual([
+      'p1: Klima, Verkehr',
+      'p2: Verkehr',
+    ])
+  })
+
   test('may stand beside wishes in columns of their own, or in cells that have no head', () => {
     expect(wished('Name;1. Wunsch;2. Wunsch\nPetra Keller;Water, C#;Energie')).toEqual(['p1: Water, C#, Energie'])
     expect(wished('Name;Wünsche\nPetra Keller;Water;Energie;C#\nNeema Mushi;Energie')).toEqual([

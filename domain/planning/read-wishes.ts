@@ -5,7 +5,7 @@ import { Finder, type Listed } from './table/finder'
 import { type Meant, Register } from './table/meant'
 import { filledOf, sizeProblem, type TableRow } from './table/rows'
 import { TopicNames } from './table/topic-names'
-import { wishesIn } from './table/wish-cell'
+import { isPlain, wishesIn } from './table/wish-cell'
 import { type WishColumns, wishColumnsByContent, wishColumnsByHead } from './table/wish-columns'
 import { foldWords } from './table/words'
 
@@ -81,18 +81,24 @@ function readLines(
   names: TopicNames,
 ): WishesReading {
   const unknown = new Map<string, string>()
+  const cellsOf = ({ cells }: TableRow) => wishes.map((column) => cells[column] ?? '')
+  const words = vocabulary(body.flatMap(cellsOf), names)
   const lines = body.map((row): WishLine => {
     const meant = register.meantBy(row)
-    const wished = wishedIn(
-      wishes.map((column) => row.cells[column] ?? ''),
-      names,
-    )
+    const written = cellsOf(row).flatMap((cell) => wishesIn(cell, words))
+    const wished = wishedAs(written, names)
     for (const topic of wished.unknown) if (!unknown.has(keyOf(topic))) unknown.set(keyOf(topic), topic)
     const problem = meant.problem ?? wished.problem
     if (problem === null) register.take(meant)
     return { ...meant, topics: wished.topics, problem }
   })
   return { problem: null, lines, unknown: [...unknown.values()] }
+}
+
+/** Topics, and what is to become one: where `Energy` is wished by itself, `Energy/Waste` names it too. */
+function vocabulary(cells: readonly string[], topics: TopicNames): TopicNames {
+  const wishes = [...new Set(cells)].flatMap((cell) => wishesIn(cell, topics))
+  return topics.with(wishes.filter(isPlain))
 }
 
 /** Of signs alone, for example 💧, nothing is left to fold. */
@@ -104,8 +110,8 @@ interface Wished {
   readonly problem: Remark | null
 }
 
-function wishedIn(cells: readonly string[], names: TopicNames): Wished {
-  const written = cells.flatMap((cell) => wishesIn(cell, names))
+/** @param written the wishes of a line, as they stand there */
+function wishedAs(written: readonly string[], names: TopicNames): Wished {
   const read = written.map((cell) => name().safeParse(cell))
   const called = read.flatMap(({ data }) => data ?? [])
   const unknown = called.filter((each) => names.find(each) === null)

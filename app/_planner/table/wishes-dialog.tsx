@@ -38,6 +38,12 @@ export function WishesDialog({ people, topics, onTake, onClose }: Props) {
   return (
     <Dialog title={t('title')} closeLabel={t('cancel')} onClose={onClose}>
       <TableSource text={text} example={t('example')} hint={t('hint')} onText={start} />
+      <UnknownTopics
+        names={reading?.unknown ?? []}
+        space={Math.max(0, MOST_ROOMS - topics.length - names.added.length)}
+        onAdd={(some) => setNames({ ...names, added: [...names.added, ...some] })}
+        onLeave={(name) => setNames({ ...names, left: [...names.left, name] })}
+      />
       {reading && (
         <TableLines
           problem={reading.problem}
@@ -48,12 +54,6 @@ export function WishesDialog({ people, topics, onTake, onClose }: Props) {
           onChoose={choose}
         />
       )}
-      <UnknownTopics
-        names={reading?.unknown ?? []}
-        canAdd={topics.length + names.added.length < MOST_ROOMS}
-        onAdd={(name) => setNames({ ...names, added: [...names.added, name] })}
-        onLeave={(name) => setNames({ ...names, left: [...names.left, name] })}
-      />
       <TakeButtons
         lines={lines}
         onTake={() =>

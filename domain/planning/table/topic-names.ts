@@ -7,7 +7,7 @@ export class TopicNames {
   /** Null where several names are the same but for that: `C++` and `C#`. */
   readonly #folded = new Map<string, string | null>()
 
-  constructor(names: readonly string[]) {
+  constructor(private readonly names: readonly string[]) {
     for (const name of names) {
       if (this.#exact.has(name)) continue
       this.#exact.set(name, name)
@@ -17,6 +17,9 @@ export class TopicNames {
       if (folded !== '') this.#folded.set(folded, this.#folded.has(folded) ? null : name)
     }
   }
+
+  /** These and others; where names are alike, these come first. */
+  with = (others: readonly string[]): TopicNames => new TopicNames([...this.names, ...others])
 
   /** The topic that is called so, with all its signs. */
   called(name: string): string | null {

@@ -16,6 +16,9 @@ const SEPARATORS: readonly Separator[] = [
 ]
 /** Longer texts, in characters, are more than all the wishes that count. */
 const LONGEST = 1_000
+/** Whether a wish is one name beyond doubt. */
+export const isPlain = (wish: string): boolean => SEPARATORS.every(({ at }) => wish.search(at) === -1)
+
 /** `1. Water`, `2) Energy`, `- Soil`. */
 const BULLET = /^(?:\d{1,2}[.)]|[-–*])\s+/
 
