@@ -47,6 +47,25 @@ export async function setsOf(conferenceId: string): Promise<readonly SetSummary[
   }))
 }
 
+/** A room of a set, before it is opened. */
+export interface RoomSummary {
+  readonly name: string
+  readonly people: number
+  readonly limit: number | null
+  /** How many demands it does not meet. */
+  readonly unmet: number
+}
+
+export async function roomsOf(id: string): Promise<readonly RoomSummary[]> {
+  const { plan } = keptSet(await db().breakoutSet.findUniqueOrThrow({ where: { id } }))
+  return plan.rooms.map(({ name, people, limit }, room) => ({
+    name,
+    people: people.length,
+    limit,
+    unmet: plan.unmet.filter((each) => each.room === room).length,
+  }))
+}
+
 /** The conference that a set belongs to; undefined when there is no such set. */
 export const conferenceOfSet = async (id: string): Promise<string | undefined> =>
   (await db().breakoutSet.findUnique({ where: { id }, select: { conferenceId: true } }))?.conferenceId

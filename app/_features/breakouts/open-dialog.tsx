@@ -6,6 +6,7 @@ import { Button } from '@/app/_ui/button'
 import { Dialog } from '@/app/_ui/dialog'
 import { Checkbox, SelectField } from '@/app/_ui/field'
 import { MAIN } from '@/domain/protocol/standing'
+import { RoomCounts } from './room-counts'
 import type { SetSummary } from './sets'
 
 const MINUTES = [5, 10, 15, 20, 30, 45, 60, 90, 120]
@@ -31,7 +32,12 @@ export function OpenDialog({ set, onClose }: { readonly set: SetSummary; readonl
   return (
     <Dialog title={set.name} closeLabel={common('cancel')} onClose={onClose}>
       <form onSubmit={(event) => void open(event)} className="grid gap-4">
-        <p className="text-soft">{t('setCounts', { rooms: set.rooms, placed: set.placed, unplaced: set.unplaced })}</p>
+        <div className="grid gap-2">
+          <p className="text-soft">
+            {t('setCounts', { rooms: set.rooms, placed: set.placed, unplaced: set.unplaced })}
+          </p>
+          <RoomCounts set={set.id} />
+        </div>
         <SelectField label={t('howLong')} name="minutes" defaultValue="20">
           <option value="">{t('noEnd')}</option>
           {MINUTES.map((minutes) => (

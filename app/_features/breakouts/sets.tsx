@@ -123,7 +123,7 @@ function SetRow({ set, onOpen, onPlan }: RowProps) {
     >
       <div className="mr-auto min-w-0 flex-[1_1_14rem]">
         <h3 className="font-bold break-words">{name}</h3>
-        <p className="flex flex-wrap gap-x-3 gap-y-1 text-meta text-soft">
+        <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-meta text-soft">
           <span>{t('setCounts', { rooms, placed, unplaced })}</span>
           {unmet > 0 && <Badge tone="warn">{t('setUnmet', { count: unmet })}</Badge>}
         </p>

@@ -1,0 +1,68 @@
+'use client'
+import { TriangleAlert } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { useTranslations } from 'use-intl/react'
+import { useRefusalText } from '@/app/_i18n/refusal'
+
+interface RoomSummary {
+  readonly name: string
+  readonly people: number
+  readonly limit: number | null
+  readonly unmet: number
+}
+type Known = { readonly rooms: readonly RoomSummary[] } | { readonly code: string } | null
+
+/** The rooms of a set that is about to open, and how many are placed in each. */
+export function RoomCounts({ set }: { readonly set: string }) {
+  const t = useTranslations('breakouts')
+  const text = useRefusalText()
+  const known = useRooms(set)
+  if (known === null) return <p className="text-meta text-soft">{t('loading')}</p>
+  if ('code' in known) return <p className="text-meta text-soft">{text(known.code)}</p>
+  return (
+    <ul
+      aria-label={t('setRooms')}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls is reached by keyboard
+      tabIndex={0}
+      className="max-h-44 overflow-y-auto rounded-sm border border-line"
+    >
+      {known.rooms.map(({ name, people, limit, unmet }, room) => (
+        <li
+          // biome-ignore lint/suspicious/noArrayIndexKey: two rooms may have one name
+          key={room}
+          className="flex items-center gap-2 border-b border-line px-3 py-1.5 text-panel last:border-0"
+        >
+          <span className="min-w-0 flex-1 wrap-anywhere">{name}</span>
+          {unmet > 0 && (
+            <>
+              <TriangleAlert className="size-4 shrink-0 text-warn" aria-hidden />
+              <span className="sr-only">{t('setUnmet', { count: unmet })}</span>
+            </>
+          )}
+          <span className="tabular shrink-0 text-soft">
+            {limit === null ? t('roomPeople', { count: people }) : t('roomPeopleOf', { count: people, limit })}
+          </span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** Null until they are known. */
+function useRooms(set: string): Known {
+  const [known, setKnown] = useState<Known>(null)
+  useEffect(() => {
+    let gone = false
+    fetch(`/api/sets/${set}/rooms`)
+      .then(async (answer) => {
+        const body = (await answer.json()) as { rooms: readonly RoomSummary[]; code?: string }
+        return answer.ok ? body : { code: body.code ?? 'unavailable' }
+      })
+      .catch(() => ({ code: 'offline' }))
+      .then((next) => !gone && setKnown(next))
+    return () => {
+      gone = true
+    }
+  }, [set])
+  return known
+}
