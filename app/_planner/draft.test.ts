@@ -10,6 +10,7 @@ import {
   newDraft,
   peopleOf,
   renamed,
+  withNames,
   withoutHands,
 } from './draft'
 import { namedWay, withNamedRooms } from './named-rooms'
@@ -49,6 +50,7 @@ describe('a new draft', () => {
 test('a partnership whose name is too long for a room lends it what fits', () => {
   const people = peopleOf(pair(['a1'], 'Ä'.repeat(100)))
   expect(namesOf(draftOf(people))).toEqual(['Ä'.repeat(80)])
+  expect(namesOf(draftOf(peopleOf(pair(['a1'], `${'Ä'.repeat(79)}💧`))))).toEqual(['Ä'.repeat(79)])
 })
 
 describe('dividing anew', () => {
@@ -186,6 +188,17 @@ describe('wishes that the set keeps', () => {
     const back = withNamedRooms(without, (some) => [...some, { name: 'Soil', limit: 3 }])
     expect(reasonOf(divided(after, people, { way: back }), 'q')).toBe('planning/first-wish')
   })
+})
+
+test('rooms that nobody named are called as they are shown, and still are when people are divided anew', () => {
+  const shown = (name: string) => (/^\d+$/.test(name) ? `Group ${name}` : name)
+  const drawn = divided(draftOf(single), single, { way: { kind: 'random', rooms: 2 } })
+  const kept = withNames(renamed(drawn, single, 1, 'Water'), shown)
+  expect(namesOf(kept)).toEqual(['Group 1', 'Water'])
+  expect(namesOf(divided(kept, single, { seed: 'another' }))).toEqual(['Group 1', 'Water'])
+  expect(namesOf(divided(kept, single, { way: { kind: 'random', rooms: 3 } }))).toEqual(['Group 1', 'Water', '3'])
+  const chosen = divided(kept, single, { way: namedWay('choice', ['1984', 'Water']) })
+  expect(namesOf(withNames(chosen, shown))).toEqual(['1984', 'Water'])
 })
 
 describe('a set that was saved earlier', () => {

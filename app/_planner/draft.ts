@@ -1,6 +1,7 @@
 import { assign, check, move, placeLate, type ReasonCode } from '@/domain/planning/assign'
 import type { Plan, Rules, Way } from '@/domain/planning/plan'
 import type { Listed } from '@/domain/planning/table/finder'
+import { cutName } from '@/domain/protocol/schema'
 import { withNamedRooms } from './named-rooms'
 import { withTopicRenamed } from './wishes/wishes'
 
@@ -26,12 +27,10 @@ export const peopleOf = (list: readonly Listed[]): People => ({
 
 export const NO_RULES: Rules = { bothSides: false, sharedLanguage: false, delegations: 'any', moderator: false }
 
-const LONGEST_NAME = 80
-
 /** Everybody divided; names of partnerships that are too long for a room are cut. */
 function planOf({ way, rules, seed }: Pick<Draft, 'way' | 'rules' | 'seed'>, { list }: People): Plan {
   const plan = assign(list, way, rules, seed)
-  const rooms = plan.rooms.map((room) => ({ ...room, name: room.name.slice(0, LONGEST_NAME).trim() }))
+  const rooms = plan.rooms.map((room) => ({ ...room, name: cutName(room.name) }))
   return { ...plan, rooms }
 }
 
@@ -137,6 +136,13 @@ export function renamed(draft: Draft, people: People, room: number, name: string
   const way = withTopicRenamed(called, draft.plan.rooms[room]!.name, name)
   // Wishes are for names.
   return way.kind === 'topics' ? divided(draft, people, { way }) : { ...draft, way, plan: { ...draft.plan, rooms } }
+}
+
+/** Rooms that nobody named are called as they are shown: in the session a number alone says nothing. */
+export function withNames(draft: Draft, nameOf: (name: string) => string): Draft {
+  if (NAMED_BY_WAY.has(draft.way.kind)) return draft
+  const rooms = draft.plan.rooms.map((room) => ({ ...room, name: nameOf(room.name) }))
+  return { ...draft, plan: { ...draft.plan, rooms } }
 }
 
 /** From here on by hand: the rooms and everybody in them stay as they are. */

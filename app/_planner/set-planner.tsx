@@ -5,8 +5,9 @@ import { useTranslations } from 'use-intl/react'
 import type { KnownPerson, SetToPlan } from '@/app/_data/breakout-sets'
 import { Waiting } from '@/app/_ui/notice'
 import { post } from '@/app/_ui/post'
-import { type Draft, newDraft, peopleOf } from './draft'
+import { type Draft, newDraft, peopleOf, withNames } from './draft'
 import type { PlannerProps } from './planner'
+import { useRoomName } from './room-name'
 import { freshSeed } from './seed'
 
 const Planner = dynamic(() => import('./planner').then((module) => module.Planner), {
@@ -36,8 +37,9 @@ export function SetPlanner({ conferenceId, set, people, templates, actions, onCr
   const [draft] = useState(() =>
     set ? draftOf(set) : newDraft(usualName, peopleOf(people), freshSeed(), templates[0]?.id ?? null),
   )
+  const nameOf = useRoomName()
   const save = async (changed: Draft): Promise<string | null> => {
-    const answer = await keep(changed, known, conferenceId)
+    const answer = await keep(withNames(changed, nameOf), known, conferenceId)
     if (!answer.ok) return answer.code
     if (!known) onCreated?.(answer.result.id)
     setKnown(answer.result)

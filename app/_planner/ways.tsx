@@ -2,8 +2,9 @@
 import { useId, useRef } from 'react'
 import { useTranslations } from 'use-intl/react'
 import type { Way } from '@/domain/planning/plan'
-import { byHand, type Draft, divided, type People } from './draft'
+import { byHand, type Draft, divided, type People, withNames } from './draft'
 import { namedWay } from './named-rooms'
+import { useRoomName } from './room-name'
 import type { TableOf } from './table/dialogs'
 import { usePlanning } from './use-planning'
 import { WayDetails } from './way-details'
@@ -18,6 +19,7 @@ const roomsFor = ({ list }: People) => Math.min(200, Math.max(2, Math.round(list
 export function Ways({ onTable }: { readonly onTable: (table: TableOf) => void }) {
   const t = useTranslations('planner')
   const name = useId()
+  const nameOf = useRoomName()
   const { draft, people, change } = usePlanning()
   const left = useRef<Partial<Record<Kind, Way>>>({})
   const names = [1, 2].map((number) => t('roomNumber', { number }))
@@ -39,7 +41,7 @@ export function Ways({ onTable }: { readonly onTable: (table: TableOf) => void }
     left.current[draft.way.kind] = draft.way
     const next = (before: Draft) =>
       kind === 'manual'
-        ? byHand(before, people, names)
+        ? byHand(withNames(before, nameOf), people, names)
         : divided(before, people, { way: left.current[kind] ?? first[kind]() })
     change((before) => (before.way.kind === kind ? before : next(before)))
     if (kind === 'table' && !left.current.table) onTable('rooms')

@@ -39,5 +39,12 @@ export const text = (max: number) =>
 export const name = (max = 80) =>
   text(max).check(z.overwrite((typed) => typed.replace(/\s+/g, ' ').replace(/(\p{M}{4})\p{M}+/gu, '$1')))
 
+/** As much of a name as is allowed; no letter is cut in two. */
+export const cutName = (name: string, max = 80): string =>
+  name
+    .slice(0, max)
+    .replace(/\p{Surrogate}$/u, '')
+    .trim()
+
 /** Nothing but the command itself. */
 export const nothing = z.strictObject({})

@@ -6,6 +6,7 @@ import { Badge } from '@/app/_ui/badge'
 import { IconButton } from '@/app/_ui/button'
 import { LazyMenu } from '@/app/_ui/lazy-menu'
 import type { Way } from '@/domain/planning/plan'
+import { cutName } from '@/domain/protocol/schema'
 import { useForm } from '../../use-form'
 
 /** A set in the list: what it is, how many it places, what it does not meet. */
@@ -64,7 +65,7 @@ function SetMenu({ set: { id, name } }: { readonly set: SetSummary }) {
         entries={[
           {
             label: t('duplicate'),
-            onSelect: () => void duplicate.send({ name: [...t('copyOf', { name })].slice(0, 80).join('') }),
+            onSelect: () => void duplicate.send({ name: cutName(t('copyOf', { name })) }),
           },
           'line',
           {
