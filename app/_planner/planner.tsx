@@ -48,7 +48,8 @@ export function Planner({ draft, isKept, people: list, templates, onSave, action
   const { way, rules, templateId } = planning.draft
   return (
     <PlanningProvider planning={planning} actions={all}>
-      <div ref={root} className="@container flex flex-col gap-5">
+      {/* What has the keyboard is not covered by what sticks to the edges. */}
+      <div ref={root} className="@container flex flex-col gap-5 **:scroll-mt-28 **:scroll-mb-24">
         <Head onSave={onSave} actions={actions} />
         <News gone={start.gone} come={start.come} />
         <div className="grid gap-5 @4xl:grid-cols-[20rem_minmax(0,1fr)] @4xl:items-start">

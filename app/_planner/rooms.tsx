@@ -20,7 +20,10 @@ export function Rooms({ isNarrow }: { readonly isNarrow: boolean }) {
   const isFolded = isNarrow || people.list.length > LARGE
   return (
     <Dragging>
-      <ul aria-label={t('rooms')} className="grid grid-cols-[repeat(auto-fill,minmax(min(100%,18rem),1fr))] gap-4">
+      <ul
+        aria-label={t('rooms')}
+        className="grid grid-cols-[repeat(auto-fill,minmax(min(100%,18rem),1fr))] items-start gap-4"
+      >
         <RoomCard
           key={`plenary ${isFolded}`}
           room={null}

@@ -11,7 +11,7 @@ import { InvitedRow } from './invited-row'
 /** From so many on one wants to search. */
 const MANY = 12
 /** Whoever is sought among hundreds is found by their name, not by scrolling. */
-const MOST_SHOWN = 100
+const MOST_SHOWN = 30
 
 interface Props {
   readonly people: readonly InvitedPerson[]
