@@ -1,5 +1,5 @@
-// `npm run bench -- <name>`: measures something of Auftakt against the bare thing, in one run. Never a test: a goal that
-// is missed is said, and that is all.
+// `npm run bench -- <name>`: measures something of Auftakt against the bare thing, in one run. What is measured in time is
+// never a test: a goal that is missed is said, and that is all. A page that is too heavy fails.
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { assertNode, buildPages, buildServer, installPackages, Problem, root } from './prepare.mjs'

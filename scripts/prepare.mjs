@@ -16,6 +16,8 @@ const SOURCES = {
     'prisma',
     'public',
     'scripts/build.mjs',
+    'scripts/compile-messages.cjs',
+    'scripts/script-contents.mjs',
     'next.config.js',
     'proxy.ts',
     'postcss.config.mjs',

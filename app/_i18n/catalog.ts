@@ -1,17 +1,16 @@
 import 'server-only'
-import compile from 'icu-minify/compile'
 import { session } from '@/domain/session'
 import type { Locale } from './locales'
 
-/** Messages as they are written: namespaces of ICU texts. */
-interface Written {
-  readonly [key: string]: string | Written
+/** Messages as the build compiled them (`scripts/compile-messages.cjs`): namespaces of texts. */
+interface Compiled {
+  readonly [namespace: string]: Readonly<Record<string, unknown>>
 }
 
-const catalogs = new Map<string, Promise<Written>>()
+const catalogs = new Map<string, Promise<Compiled>>()
 
-/** All messages of a language, compiled once: the shared ones, and those that lie with their features. */
-export function catalogOf(locale: Locale): Promise<Written> {
+/** All messages of a language: the shared ones, and those that lie with their features. */
+export function catalogOf(locale: Locale): Promise<Compiled> {
   const known = catalogs.get(locale)
   if (known) return known
   const catalog = read(locale)
@@ -19,26 +18,17 @@ export function catalogOf(locale: Locale): Promise<Written> {
   return catalog
 }
 
-async function read(locale: Locale): Promise<Written> {
-  const shared = (await import(`./messages/${locale}.json`)) as { default: Written }
+async function read(locale: Locale): Promise<Compiled> {
+  const shared = (await import(`./messages/${locale}.json`)) as { default: Compiled }
   const own = await Promise.all(
     session.registry.owners.map(async ({ name }) => [name, await ofFeature(name, locale)] as const),
   )
-  // Plain JSON, because it is handed to the browser's half.
-  return JSON.parse(JSON.stringify(compiled({ ...shared.default, ...Object.fromEntries(own) })))
+  return { ...shared.default, ...Object.fromEntries(own) }
 }
 
 /** A feature that nobody sees by itself has no messages. */
-const ofFeature = (name: string, locale: Locale): Promise<Written> =>
+const ofFeature = (name: string, locale: Locale): Promise<Compiled[string]> =>
   import(`../_features/${name}/messages/${locale}.json`).then(
-    (module: { default: Written }) => module.default,
+    (module: { default: Compiled[string] }) => module.default,
     () => ({}),
-  )
-
-const compiled = (written: Written): Written =>
-  Object.fromEntries(
-    Object.entries(written).map(([key, value]) => [
-      key,
-      typeof value === 'string' ? (compile(value) as string) : compiled(value),
-    ]),
   )

@@ -9,6 +9,9 @@ export const REGION: Readonly<Record<Locale, string>> = { de: 'de-DE', en: 'en-G
 /** Remembers what a person chose; without it the browser's languages decide. */
 export const LOCALE_COOKIE = 'auftakt-locale'
 
+/** The language of a region: `en` of `en-GB`. */
+export const languageOf = (region: string): Locale => LOCALES.find((locale) => region.startsWith(locale)) ?? FALLBACK
+
 export const isLocale = (value: string | undefined): value is Locale => LOCALES.some((locale) => locale === value)
 
 /** The first language that a browser asks for and we have. */

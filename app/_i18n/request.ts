@@ -22,8 +22,15 @@ export async function translator<N extends keyof Messages>(namespace: N) {
   return createTranslator({ locale: REGION[locale] as Locale, messages, namespace })
 }
 
-/** The namespaces that a page's browser half needs. */
-export async function messagesFor(namespaces: readonly (keyof Messages)[]): Promise<Partial<Messages>> {
-  const catalog = (await catalogOf(await requestLocale())) as unknown as Messages
-  return Object.fromEntries(namespaces.map((namespace) => [namespace, catalog[namespace]]))
+/** What a page's browser half needs: whole namespaces, and single texts of others. */
+export async function messagesFor(
+  namespaces: readonly (keyof Messages)[],
+  single: Readonly<Record<string, readonly string[]>> = {},
+): Promise<Partial<Messages>> {
+  const catalog = await catalogOf(await requestLocale())
+  const some = Object.entries(single).map(([namespace, keys]) => [
+    namespace,
+    Object.fromEntries(keys.map((key) => [key, catalog[namespace]![key]])),
+  ])
+  return Object.fromEntries([...namespaces.map((namespace) => [namespace, catalog[namespace]]), ...some])
 }

@@ -1,24 +1,23 @@
 import type { Messages } from '@/app/_i18n/messages'
 
-/** What a room's page says. */
-export const ROOM_NAMESPACES: readonly (keyof Messages)[] = [
+/** What a room's page says at once. Other features bring their words with the parts that say them (`lazilyWithWords`). */
+export const ROOM_NAMESPACES = [
   'common',
   'session',
   'roles',
   'refusals',
   'devices',
   'greenRoom',
-  'replay',
   'life',
   'people',
   'stage',
   'chat',
-  'questions',
   'hands',
-  'breakouts',
-  'announcements',
-  'help',
-  'workbook',
-  'harvest',
-  'presence',
-] as readonly (keyof Messages)[]
+] as const satisfies readonly (keyof Messages)[]
+
+/** Of those others, what stands on their tabs. */
+export const TAB_TEXTS = {
+  questions: ['tab', 'openCount', 'waitingCount'],
+  workbook: ['tab'],
+  harvest: ['tab', 'count'],
+} as const satisfies { readonly [N in keyof Messages]?: readonly (keyof Messages[N])[] }

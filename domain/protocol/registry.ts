@@ -63,7 +63,8 @@ export class Registry {
       Object.entries(features[scope]).map(([name, feature]) => ({ scope, name, feature })),
     )
     this.#ofEvent = index(this.owners, (owner) => Object.keys(owner.feature.events))
-    this.#ofCommand = index(this.owners, (owner) => Object.keys(owner.feature.commands))
+    // By its policy, which has one rule for each command: a page has the rules, and not what commands must look like.
+    this.#ofCommand = index(this.owners, (owner) => Object.keys(owner.feature.policy))
     for (const { feature } of this.owners) assertWellFormed(feature)
     this.#emptyRoom = mapFeatures(features.room, ({ initial }) => wholeOf(initial)) as Wholes<Features>
     this.initial = {

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { clean } from './clean'
 
 /** What a reference may point at. People are `p_…` ids of the directory; the others are made by `newId`. */
 export type Kind =
@@ -18,12 +19,6 @@ export const references = z.registry<{ kind: Kind }>()
 
 /** An id of something that exists, or existed. */
 export const ref = (kind: Kind) => z.string().check(z.minLength(1), z.maxLength(64)).register(references, { kind })
-
-/** C0 and C1 controls but tab and newline, zero-width and direction-changing characters: they serve disguise. Joiners stay, scripts and emoji need them. */
-const DISGUISES = /(?![\t\n])\p{Cc}|[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu
-
-/** Composed (NFC), with plain ends of lines, without disguises. */
-export const clean = (typed: string): string => typed.replace(/\r\n?/g, '\n').normalize('NFC').replace(DISGUISES, '')
 
 /** What somebody typed, as it is kept: composed (NFC), without disguises, trimmed; refused with a lone surrogate or beyond `max` UTF-16 units. */
 export const text = (max: number) =>

@@ -7,7 +7,7 @@ import {
   type Template,
   type TemplateField,
 } from '../planning/workbook'
-import { clean } from '../protocol/schema'
+import { clean } from '../protocol/clean'
 import { addRow, cellIn, type Row, type RowsField, rowsIn, textIn } from './layout'
 
 const DAY = /\d{4}-\d{2}-\d{2}/g

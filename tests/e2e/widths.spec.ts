@@ -47,6 +47,17 @@ test('the browser’s language decides, it can be switched, and the room goes on
   await expect(page.getByRole('button', { name: 'Ohne Mikrofon und Kamera eintreten' })).toBeVisible()
 })
 
+test('what a panel said when it was loaded changes its language too, and a draft in it stays', async ({ occasion }) => {
+  const page = await occasion.inside('attendee', { name: 'Ada' })
+  await open(page, 'Questions')
+  await page.getByRole('textbox', { name: 'Your question' }).fill('Who pays for it?')
+  await page.getByRole('button', { name: 'More', exact: true }).click()
+  await page.getByRole('menuitemcheckbox', { name: 'Deutsch' }).click()
+  await expect(page.getByRole('textbox', { name: 'Ihre Frage' })).toHaveValue('Who pays for it?')
+  await occasion.openRooms({ Norden: ['Ada'] })
+  await expect(page.getByRole('button', { name: 'Zurück ins Plenum' }).first()).toBeVisible()
+})
+
 test('light or dark is remembered', async ({ occasion }) => {
   const page = await occasion.inside('attendee', { name: 'Ada' })
   const paper = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)

@@ -1,6 +1,6 @@
 'use client'
+import { lazilyWithWords } from '@/app/_i18n/lazily-with-words'
 import { useSlice } from '@/app/_session/hooks'
-import { lazily } from '@/app/_ui/lazily'
 import type { FeatureUi } from '../feature-ui'
 import type messages from './messages/en.json'
 
@@ -9,6 +9,8 @@ declare module '@/app/_i18n/messages' {
     announcements: typeof messages
   }
 }
+
+const lazily = lazilyWithWords('announcements', (locale) => import(`./messages/${locale}.json`))
 
 const AnnouncementBanner = lazily(() => import('./banner').then((module) => module.AnnouncementBanner))
 

@@ -1,6 +1,6 @@
 'use client'
+import { lazilyWithWords } from '@/app/_i18n/lazily-with-words'
 import { useDriver, useIsStaff, useSession } from '@/app/_session/hooks'
-import { lazily } from '@/app/_ui/lazily'
 import type { FeatureUi } from '../feature-ui'
 import type messages from './messages/en.json'
 import { useWhereabouts } from './use-breakouts'
@@ -10,6 +10,8 @@ declare module '@/app/_i18n/messages' {
     breakouts: typeof messages
   }
 }
+
+const lazily = lazilyWithWords('breakouts', (locale) => import(`./messages/${locale}.json`))
 
 const Open = {
   Banner: lazily(() => import('./banner').then((module) => module.BreakoutsBanner)),

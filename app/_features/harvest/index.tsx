@@ -1,7 +1,7 @@
 'use client'
 import { useTranslations } from 'use-intl/react'
+import { lazilyWithWords } from '@/app/_i18n/lazily-with-words'
 import { useSession } from '@/app/_session/hooks'
-import { lazily } from '@/app/_ui/lazily'
 import type { FeatureUi } from '../feature-ui'
 import type messages from './messages/en.json'
 
@@ -10,6 +10,8 @@ declare module '@/app/_i18n/messages' {
     harvest: typeof messages
   }
 }
+
+const lazily = lazilyWithWords('harvest', (locale) => import(`./messages/${locale}.json`))
 
 const useCards = () => useSession(({ view }) => view.session.harvest.all.cards)
 

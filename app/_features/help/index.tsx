@@ -1,6 +1,6 @@
 'use client'
+import { lazilyWithWords } from '@/app/_i18n/lazily-with-words'
 import { useRoom, useSlice } from '@/app/_session/hooks'
-import { lazily } from '@/app/_ui/lazily'
 import { MAIN } from '@/domain/protocol/standing'
 import type { FeatureUi } from '../feature-ui'
 import type messages from './messages/en.json'
@@ -10,6 +10,8 @@ declare module '@/app/_i18n/messages' {
     help: typeof messages
   }
 }
+
+const lazily = lazilyWithWords('help', (locale) => import(`./messages/${locale}.json`))
 
 const AskForHelp = lazily(() => import('./control').then((module) => module.AskForHelp))
 const HelpBanner = lazily(() => import('./banner').then((module) => module.HelpBanner))

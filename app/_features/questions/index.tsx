@@ -1,7 +1,7 @@
 'use client'
 import { useTranslations } from 'use-intl/react'
+import { lazilyWithWords } from '@/app/_i18n/lazily-with-words'
 import { useIsStaff, useSlice } from '@/app/_session/hooks'
-import { lazily } from '@/app/_ui/lazily'
 import type { FeatureUi } from '../feature-ui'
 import type messages from './messages/en.json'
 
@@ -10,6 +10,8 @@ declare module '@/app/_i18n/messages' {
     questions: typeof messages
   }
 }
+
+const lazily = lazilyWithWords('questions', (locale) => import(`./messages/${locale}.json`))
 
 export const questions: FeatureUi = {
   name: 'questions',

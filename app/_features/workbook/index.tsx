@@ -1,11 +1,10 @@
 'use client'
 import { useTranslations } from 'use-intl/react'
 import { useSlice } from '@/app/_session/hooks'
-import { lazily } from '@/app/_ui/lazily'
 import type { FeatureUi } from '../feature-ui'
 import { LateWords } from './late-words'
+import { lazily } from './lazily'
 import type messages from './messages/en.json'
-import { WorkbookFigure } from './tile-figure'
 
 declare module '@/app/_i18n/messages' {
   interface FeatureMessages {
@@ -23,5 +22,5 @@ export const workbook: FeatureUi = {
     Panel: lazily(() => import('./panel').then((module) => module.WorkbookPanel)),
   },
   Banner: LateWords,
-  TileFigure: WorkbookFigure,
+  TileFigure: lazily(() => import('./tile-figure').then((module) => module.WorkbookFigure)),
 }

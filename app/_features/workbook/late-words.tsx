@@ -1,13 +1,12 @@
 'use client'
-import { Copy, FilePenLine, X } from 'lucide-react'
-import { useEffect, useState } from 'react'
-import { useTranslations } from 'use-intl/react'
+import { Suspense, useEffect, useState } from 'react'
 import type { Pending } from '@/app/_session/driver'
 import { useDriver, useRoom } from '@/app/_session/hooks'
-import { Button, IconButton } from '@/app/_ui/button'
-import { Notice } from '@/app/_ui/notice'
 import { persistently } from '@/app/_ui/persistently'
 import type { RoomId } from '@/domain/protocol/standing'
+import { lazily } from './lazily'
+
+const LostWords = lazily(() => import('./lost-words').then((module) => module.LostWords))
 
 interface Piece {
   readonly room: RoomId
@@ -29,7 +28,11 @@ export function LateWords() {
     late.forget()
     setLost('')
   }
-  return <LostWords words={lost} onForget={forget} />
+  return (
+    <Suspense>
+      <LostWords words={lost} onForget={forget} />
+    </Suspense>
+  )
 }
 
 function useLate() {
@@ -66,34 +69,4 @@ const wordsOf = async (pieces: readonly Piece[]): Promise<string> => {
     .map(({ update }) => wordsIn(update))
     .filter(Boolean)
     .join('\n')
-}
-
-function LostWords({ words, onForget }: { readonly words: string; readonly onForget: () => void }) {
-  const t = useTranslations('workbook')
-  const [isCopied, setCopied] = useState(false)
-  const copy = () =>
-    navigator.clipboard.writeText(words).then(
-      () => setCopied(true),
-      () => {},
-    )
-  return (
-    <Notice
-      tone="warn"
-      role="alert"
-      icon={<FilePenLine className="size-5 shrink-0" aria-hidden />}
-      action={
-        <div className="flex gap-1">
-          <Button size="small" icon={<Copy className="size-4" aria-hidden />} onClick={() => void copy()}>
-            {isCopied ? t('copied') : t('copy')}
-          </Button>
-          <IconButton label={t('forget')} onClick={onForget}>
-            <X className="size-4" aria-hidden />
-          </IconButton>
-        </div>
-      }
-    >
-      <span className="block">{t('lost')}</span>
-      <span className="line-clamp-3 block font-normal whitespace-pre-wrap">{words}</span>
-    </Notice>
-  )
 }

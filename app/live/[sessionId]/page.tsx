@@ -5,9 +5,9 @@ import { findSeatFor } from '@/app/_data/seats'
 import { findSession } from '@/app/_data/sessions'
 import { Language } from '@/app/_i18n/provider'
 import { messagesFor, requestLocale } from '@/app/_i18n/request'
-import { ROOM_NAMESPACES } from '@/app/_room/namespaces'
+import { ROOM_NAMESPACES, TAB_TEXTS } from '@/app/_room/namespaces'
 import { accentStyle } from '@/app/_ui/accent'
-import { GuestEntry } from './guest-entry'
+import { GuestEntryPart } from './guest-entry-part'
 import { LiveRoom } from './live-room'
 
 interface Props {
@@ -35,7 +35,7 @@ export default async function LivePage({ params, searchParams }: Props) {
     <div style={accentStyle(found.conference.accent)}>
       <Language
         locale={await requestLocale()}
-        messages={await messagesFor(seat ? ROOM_NAMESPACES : ['common', 'entry', 'refusals'])}
+        messages={await (seat ? messagesFor(ROOM_NAMESPACES, TAB_TEXTS) : messagesFor(['common', 'entry', 'refusals']))}
       >
         {seat ? (
           <LiveRoom
@@ -43,7 +43,7 @@ export default async function LivePage({ params, searchParams }: Props) {
             domainVersion={process.env.DOMAIN_VERSION ?? 'unbuilt'}
           />
         ) : (
-          <GuestEntry
+          <GuestEntryPart
             place={place}
             openToGuests={found.openToGuests && found.phase !== 'ended'}
             person={(await signedIn())?.name ?? null}

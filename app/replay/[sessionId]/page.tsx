@@ -4,7 +4,7 @@ import { findSeatFor } from '@/app/_data/seats'
 import { findSession } from '@/app/_data/sessions'
 import { Language } from '@/app/_i18n/provider'
 import { messagesFor, requestLocale, translator } from '@/app/_i18n/request'
-import { ROOM_NAMESPACES } from '@/app/_room/namespaces'
+import { ROOM_NAMESPACES, TAB_TEXTS } from '@/app/_room/namespaces'
 import { accentStyle } from '@/app/_ui/accent'
 import { NeedsSeat } from './needs-seat'
 import { ReplayRoom } from './replay-room'
@@ -30,7 +30,11 @@ export default async function ReplayPage({ params, searchParams }: Props) {
     <div style={accentStyle(found.conference.accent)}>
       <Language
         locale={await requestLocale()}
-        messages={await messagesFor(seat ? ROOM_NAMESPACES : ['common', 'entry', 'refusals'])}
+        messages={
+          await (seat
+            ? messagesFor([...ROOM_NAMESPACES, 'replay'], TAB_TEXTS)
+            : messagesFor(['common', 'entry', 'refusals']))
+        }
       >
         {seat ? (
           <ReplayRoom
