@@ -26,7 +26,7 @@ export function LayoutSwitch() {
       className="ml-auto inline-flex min-h-9 shrink-0 items-center gap-2 rounded-full pointer-coarse:min-h-11 bg-[rgb(10_15_13/0.82)] px-3 text-meta font-semibold hover:bg-black"
     >
       <Icon className="size-4" aria-hidden />
-      {t(`show.${next}`)}
+      <span className="max-sm:sr-only">{t(`show.${next}`)}</span>
     </button>
   )
 }

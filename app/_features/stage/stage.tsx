@@ -40,7 +40,7 @@ export function Stage() {
           ))}
         </ul>
       )}
-      <div className="pointer-events-none absolute inset-x-2 top-2 flex items-start gap-2 *:pointer-events-auto wide:inset-x-3 wide:top-3">
+      <div className="pointer-events-none absolute inset-x-4 top-4 flex items-start gap-2 *:pointer-events-auto wide:inset-x-5 wide:top-5">
         <MediaNotice />
         {may({ type: 'stage.feature', data: { participantId: null } }) && all.onStage.length > 1 && <LayoutSwitch />}
       </div>

@@ -8,6 +8,9 @@ import { useName, useOrigin } from '@/app/_session/person-name'
 import { initialsOf, tintOf } from '@/app/_ui/avatar'
 import type { Box } from '@/domain/features/stage'
 
+/** Below this height, in px, a lower third would hide the face. */
+const LOWEST_FOR_THIRD = 140
+
 /** Somebody on stage, or their screen: moving if there is a picture, initials on a tinted ground if not. */
 export function Tile({ box }: { readonly box: Box }) {
   const t = useTranslations('stage')
@@ -33,7 +36,7 @@ export function Tile({ box }: { readonly box: Box }) {
       aria-label={label}
       data-kind={kind}
       data-speaking={streams.speaking || undefined}
-      className="absolute overflow-hidden rounded-sm transition-[left,top,width,height] duration-150 wide:rounded-md"
+      className="@container absolute overflow-hidden rounded-sm transition-[left,top,width,height] duration-150 wide:rounded-md"
       style={{ left: x, top: y, width, height, backgroundColor: kind === 'screen' ? '#000' : tintOf(participantId) }}
     >
       {track ? (
@@ -41,7 +44,7 @@ export function Tile({ box }: { readonly box: Box }) {
       ) : (
         <NoPicture kind={kind} name={name} height={height} />
       )}
-      {kind === 'camera' && large ? (
+      {kind === 'camera' && large && height >= LOWEST_FOR_THIRD ? (
         <LowerThird id={participantId} name={name} isSilent={isSilent} />
       ) : (
         <NameTag
@@ -102,13 +105,13 @@ function LowerThird({
     .join(' · ')
   return (
     <div
-      className={`${GROUND} bottom-3 left-3 max-w-[calc(100%-1.5rem)] rounded-sm border-l-4 border-[#4cc79a] px-3 py-1.5 wide:bottom-5 wide:left-5 wide:px-5 wide:py-2.5`}
+      className={`${GROUND} bottom-3 left-3 max-w-[calc(100%-1.5rem)] rounded-sm border-l-4 border-[#4cc79a] px-3 py-1.5 leading-snug @2xl:bottom-5 @2xl:left-5 @2xl:max-w-[calc(100%-2.5rem)] @2xl:px-5 @2xl:py-2.5`}
     >
-      <p className="flex items-center gap-2 text-panel font-bold wide:text-title">
-        <span className="truncate">{name}</span>
+      <p className="flex items-center gap-2 text-panel font-bold @2xl:text-title">
+        <span className="line-clamp-2 min-w-0">{name}</span>
         {isSilent && <MicOff className="size-4 shrink-0" aria-hidden />}
       </p>
-      {from && <p className="truncate text-meta wide:text-base">{from}</p>}
+      {from && <p className="line-clamp-2 text-meta text-pretty @2xl:text-base">{from}</p>}
     </div>
   )
 }
@@ -123,10 +126,11 @@ const NameTag = ({
   readonly isSilent: boolean
 }) => (
   <p
-    className={`${GROUND} bottom-1.5 left-1.5 flex max-w-[calc(100%-0.75rem)] items-center gap-1.5 rounded-sm px-2 py-0.5 text-meta wide:bottom-2 wide:left-2`}
+    className={`${GROUND} bottom-1.5 left-1.5 flex max-w-[calc(100%-0.75rem)] items-center gap-1.5 rounded-sm px-2 py-0.5 text-meta @max-[9rem]:bottom-1 @max-[9rem]:left-1 @max-[9rem]:max-w-[calc(100%-0.5rem)] @max-[9rem]:gap-1 @max-[9rem]:px-1.5 @max-[9rem]:text-[0.6875rem]`}
   >
     {isSilent && <MicOff className="size-3.5 shrink-0" aria-hidden />}
-    <span className="max-w-full shrink-0 truncate font-semibold">{name}</span>
-    {origin && <span className="truncate opacity-85">{origin}</span>}
+    <span className="truncate font-semibold">{name}</span>
+    {/* It gives way first. */}
+    {origin && <span className="shrink-999 truncate opacity-85">{origin}</span>}
   </p>
 )

@@ -24,6 +24,13 @@ const always = (holds: (boxes: Box[], input: SceneInput, size: Size) => void) =>
   )
 
 const HD = { width: 1280, height: 720 }
+const MARGIN = 12
+const wholeOf = ({ width, height }: Size) => ({
+  x: MARGIN,
+  y: MARGIN,
+  width: width - 2 * MARGIN,
+  height: height - 2 * MARGIN,
+})
 const quiet: SceneInput = { layout: 'speaker', onStage: [], featured: null, screen: null, speaking: null }
 const three = { ...quiet, onStage: ['ada', 'ben', 'sam'] }
 const large = (boxes: readonly Box[]) =>
@@ -31,14 +38,23 @@ const large = (boxes: readonly Box[]) =>
 const small = (boxes: readonly Box[]) => boxes.filter((box) => !box.large).map(({ participantId }) => participantId)
 
 describe('whoever is on stage, whatever the size', () => {
-  test('all boxes lie within it, and can be seen', () => {
+  test('all boxes lie within its margin, and can be seen', () => {
     always((boxes, _input, { width, height }) => {
       for (const box of boxes) {
-        expect(Math.min(box.x, box.y)).toBeGreaterThanOrEqual(0)
+        expect(Math.min(box.x, box.y)).toBeGreaterThanOrEqual(MARGIN)
         expect(Math.min(box.width, box.height)).toBeGreaterThan(0)
-        expect(box.x + box.width).toBeLessThanOrEqual(width + 1e-9)
-        expect(box.y + box.height).toBeLessThanOrEqual(height + 1e-9)
+        expect(box.x + box.width).toBeLessThanOrEqual(width - MARGIN + 1e-9)
+        expect(box.y + box.height).toBeLessThanOrEqual(height - MARGIN + 1e-9)
       }
+    })
+  })
+
+  test('together they stand in the middle: as far from the left as from the right', () => {
+    always((boxes, _input, { width }) => {
+      if (boxes.length === 0) return
+      const left = Math.min(...boxes.map(({ x }) => x))
+      const right = Math.max(...boxes.map(({ x, width }) => x + width))
+      expect(Math.abs(left - (width - right))).toBeLessThanOrEqual(1)
     })
   })
 
@@ -81,8 +97,8 @@ test('nobody on stage is nothing to see', () => {
   expect(scene(quiet, HD)).toEqual([])
 })
 
-test.each(LAYOUTS)('one person fills the stage, laid out as %s', (layout) => {
-  const whole = { kind: 'camera', participantId: 'ada', x: 0, y: 0, ...HD, large: true }
+test.each(LAYOUTS)('one person fills the stage up to its margin, laid out as %s', (layout) => {
+  const whole = { kind: 'camera', participantId: 'ada', ...wholeOf(HD), large: true }
   expect(scene({ ...quiet, layout, onStage: ['ada'] }, HD)).toEqual([whole])
 })
 
@@ -123,9 +139,30 @@ describe('the strip', () => {
 
   test('is not there on a low stage', () => {
     expect(scene({ ...three, speaking: 'ben' }, { width: 460, height: 259 })).toMatchObject([
-      { participantId: 'ben', x: 0, y: 0, width: 460, height: 259, large: true },
+      { participantId: 'ben', ...wholeOf({ width: 460, height: 259 }), large: true },
     ])
     expect(scene(three, { width: 460, height: 260 })).toHaveLength(3)
+  })
+})
+
+describe('on a low stage', () => {
+  const places = (input: SceneInput, size: Size) => scene(input, size).map(({ x, y }) => [x > MARGIN, y] as const)
+
+  test('two are both in the picture', () => {
+    expect(small(scene({ ...three, onStage: ['ada', 'ben'] }, { width: 390, height: 219 }))).toEqual(['ada', 'ben'])
+  })
+
+  test('so are more, if they stand beside each other in full height', () => {
+    expect(places(three, { width: 390, height: 96 })).toEqual([
+      [false, MARGIN],
+      [true, MARGIN],
+      [true, MARGIN],
+    ])
+    expect(scene(three, { width: 300, height: 96 })).toHaveLength(1)
+  })
+
+  test('but not beside somebody who is featured', () => {
+    expect(large(scene({ ...three, featured: 'sam' }, { width: 390, height: 96 }))).toEqual(['camera sam'])
   })
 })
 

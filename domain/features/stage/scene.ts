@@ -23,6 +23,7 @@ export interface Box extends Size {
   readonly large: boolean
 }
 
+/** Between pictures, and between them and the edge. */
 const GAP = 12
 /** Pictures are this wide at most, and this narrow at least. */
 const WIDEST = 16 / 9
@@ -30,8 +31,8 @@ const NARROWEST = 4 / 3
 /** The strip of small pictures takes this part of the height. */
 const STRIP = 0.2
 const MOST_IN_STRIP = 6
-/** Below this height (a phone) there is one picture and no strip. */
-const LOWEST_WITH_STRIP = 260
+/** Below this height within the margin (a phone) there is one picture and no strip. */
+const LOWEST_WITH_STRIP = 236
 
 interface Area extends Size {
   readonly x: number
@@ -40,22 +41,30 @@ interface Area extends Size {
 
 /**
  * Where everybody stands: one pure layout for the stage, the program that is recorded, and the hall screen.
- * Boxes lie within `size`, do not overlap, and every picture is there at most once.
+ * Boxes lie within `size` and keep a margin to its edges, do not overlap, and every picture is there at most once.
  */
-export function scene(input: SceneInput, size: Size): Box[] {
+export function scene(input: SceneInput, { width, height }: Size): Box[] {
+  const within = { width: Math.max(0, width - 2 * GAP), height: Math.max(0, height - 2 * GAP) }
+  return arranged(input, within).map((box) => ({ ...box, x: box.x + GAP, y: box.y + GAP }))
+}
+
+function arranged(input: SceneInput, size: Size): Box[] {
   const { screen, onStage, layout, featured } = input
   if (onStage.length === 0 && screen === null) return []
   const main = leading(input)
   if (screen !== null) return withStrip({ kind: 'screen', participantId: screen }, firstOf(main, onStage), size)
-  // Too low for a row below: two who talk with each other are both in the picture, on a phone too.
-  const isPair = onStage.length === 2 && size.height < LOWEST_WITH_STRIP
-  if ((layout === 'grid' || isPair) && featured === null && onStage.length > 1) return grid(onStage, size)
+  if ((layout === 'grid' || areBeside(onStage.length, size)) && featured === null && onStage.length > 1)
+    return grid(onStage, size)
   return withStrip(
     { kind: 'camera', participantId: main },
     onStage.filter((id) => id !== main),
     size,
   )
 }
+
+/** Too low for a row below: two who talk with each other are both in the picture, and more if they stand beside each other in full height. */
+const areBeside = (count: number, { width, height }: Size): boolean =>
+  height < LOWEST_WITH_STRIP && (count === 2 || count * height * NARROWEST + (count - 1) * GAP <= width)
 
 const leading = ({ featured, speaking, onStage }: SceneInput): string =>
   [featured, speaking].find((id) => id !== null && onStage.includes(id)) ?? onStage[0]!
