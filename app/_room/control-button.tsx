@@ -13,7 +13,10 @@ interface Props extends Omit<ComponentProps<'button'>, 'aria-pressed'> {
   readonly blocked?: string | undefined
 }
 
-/** A button of the control bar: an icon with its name under it, large enough for a thumb. */
+/**
+ * A button of the control bar: an icon with its name under it, large enough for a thumb. All share the bar evenly, and
+ * none is narrower than its longest word.
+ */
 export function ControlButton({
   icon,
   label,
@@ -40,7 +43,7 @@ export function ControlButton({
       aria-disabled={blocked ? true : undefined}
       title={blocked}
       onClick={blocked ? undefined : onClick}
-      className={`group grid w-18 justify-items-center gap-1.5 rounded-sm py-1 text-meta leading-tight font-semibold aria-disabled:cursor-not-allowed aria-disabled:opacity-55 ${className}`}
+      className={`group grid max-w-20 flex-1 justify-items-center gap-1 rounded-sm py-1 text-[clamp(0.6875rem,3.1vw,0.8125rem)] leading-tight font-semibold aria-disabled:cursor-not-allowed aria-disabled:opacity-55 sm:gap-1.5 low:gap-0.5 low:text-[0.6875rem] ${className}`}
       {...rest}
     >
       <span
@@ -53,7 +56,7 @@ export function ControlButton({
           </span>
         )}
       </span>
-      <span className="max-w-full text-center hyphens-auto">{label}</span>
+      <span className="px-0.5 text-center wide:px-1">{label}</span>
       {blocked && <span className="sr-only">{blocked}</span>}
     </button>
   )

@@ -24,7 +24,7 @@ export function Controls({ onLeave }: { readonly onLeave: () => void }) {
     <div
       role="toolbar"
       aria-label={t('controls')}
-      className="flex items-start justify-center gap-1 overflow-x-auto px-2 pt-2 pb-[max(0.5rem,env(safe-area-inset-bottom))] max-wide:border-t max-wide:border-line max-wide:bg-surface"
+      className="flex flex-wrap items-start justify-center gap-y-1 px-2 pt-2 pb-[max(0.5rem,env(safe-area-inset-bottom))] stacked:border-t stacked:border-line stacked:bg-surface wide:gap-x-1 low:py-1"
     >
       <Slot of="Controls" />
       <ControlButton

@@ -6,6 +6,7 @@ import { FEATURES } from '@/app/_features'
 import type { FeatureUi } from '@/app/_features/feature-ui'
 import { Count } from '@/app/_ui/badge'
 import { Waiting } from '@/app/_ui/notice'
+import { Sideways } from '@/app/_ui/sideways'
 
 type WithPanel = FeatureUi & { readonly panel: NonNullable<FeatureUi['panel']> }
 const PANELS = FEATURES.filter((feature): feature is WithPanel => feature.panel !== undefined)
@@ -22,13 +23,15 @@ export function Panels() {
     <Tabs.Root asChild value={open} onValueChange={setOpen}>
       <aside
         aria-label={t('panels')}
-        className="flex min-h-0 flex-col border-line bg-surface max-wide:border-t wide:border-l"
+        className="flex min-h-0 flex-col border-line bg-surface stacked:border-t beside:row-span-2 beside:border-l beside:col-start-2 beside:row-start-1"
       >
-        <Tabs.List aria-label={t('panels')} className="flex shrink-0 overflow-x-auto border-b border-line px-1">
-          {shown.map((feature) => (
-            <Tab key={feature.name} feature={feature} />
-          ))}
-        </Tabs.List>
+        <Sideways selected={open}>
+          <Tabs.List aria-label={t('panels')} className="flex px-1">
+            {shown.map((feature) => (
+              <Tab key={feature.name} feature={feature} />
+            ))}
+          </Tabs.List>
+        </Sideways>
         {shown.map(({ name, panel: { Panel } }) => (
           <Tabs.Content key={name} value={name} className="min-h-0 flex-1 outline-offset-[-3px]" tabIndex={-1}>
             <Suspense fallback={<Waiting>{t('loading')}</Waiting>}>
@@ -63,7 +66,7 @@ function Tab({ feature: { name, panel } }: { readonly feature: WithPanel }) {
   return (
     <Tabs.Trigger
       value={name}
-      className="flex min-h-12 shrink-0 items-center gap-2 border-b-3 border-transparent px-3.5 font-semibold text-soft hover:text-ink data-[state=active]:border-accent data-[state=active]:text-ink outline-offset-[-3px]"
+      className="flex min-h-12 shrink-0 scroll-mx-11 items-center gap-1 border-b-3 border-transparent px-2.5 text-panel font-semibold text-soft low:min-h-11 hover:text-ink data-[state=active]:border-accent data-[state=active]:text-ink outline-offset-[-3px]"
     >
       {label}
       <span aria-hidden>

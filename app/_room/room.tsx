@@ -14,18 +14,21 @@ export function Room({ controls, below }: { readonly controls?: ReactNode; reado
   return (
     <div className="grid h-dvh grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)] overflow-hidden">
       <Header />
-      <div className="grid min-h-0 grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)_auto] wide:grid-cols-[minmax(0,1fr)_24.5rem] wide:grid-rows-1">
-        <main aria-label={t('stage')} className="flex min-h-0 flex-col gap-3 wide:p-4 wide:pb-2">
-          <div className="grid gap-2 empty:hidden max-wide:order-2 max-wide:max-h-[30dvh] max-wide:content-start max-wide:overflow-y-auto max-wide:px-3">
+      <div className="grid min-h-0 grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)_auto] beside:grid-cols-[minmax(0,1fr)_clamp(17rem,36vw,24.5rem)] beside:grid-rows-[minmax(0,1fr)_auto]">
+        {/* The lower it is, the less of it: the panel keeps its place, whatever there is to say and to show. */}
+        <main
+          aria-label={t('stage')}
+          className="flex min-h-0 flex-col stacked:max-h-[calc(60dvh-8rem)] stacked:has-data-covered:max-h-[calc(66dvh-8rem)] beside:gap-3 beside:px-4 beside:pt-4 low:gap-2 low:px-3 low:pt-2"
+        >
+          <div className="grid shrink-0 content-start gap-2 overflow-y-auto empty:hidden stacked:order-2 stacked:max-h-[22dvh] stacked:p-2 low:max-h-24">
             <ConnectionNotice />
             <Slot of="Banner" />
           </div>
           <StageArea />
           {below}
-          <div className="hidden wide:block">{controls}</div>
         </main>
+        <div className="stacked:order-2">{controls}</div>
         <Panels />
-        <div className="wide:hidden">{controls}</div>
       </div>
     </div>
   )
@@ -36,10 +39,11 @@ function StageArea() {
   // biome-ignore lint/correctness/useHookAtTopLevel: the list of features is fixed when the page is built
   const covers = FEATURES.filter(({ useIsCovering }) => useIsCovering?.())
   const Cover = covers[0]?.StageCover
-  const shape = Cover ? 'max-h-[58dvh] min-h-72 max-wide:flex-1' : 'aspect-video max-h-[42dvh] min-h-40'
+  const shape = Cover ? 'stacked:h-[50dvh]' : 'stacked:aspect-video'
   return (
     <div
-      className={`flex overflow-hidden bg-stage max-wide:flex-col wide:aspect-auto wide:max-h-none wide:min-h-0 wide:flex-1 wide:rounded-md ${shape}`}
+      data-covered={Cover && ''}
+      className={`flex min-h-0 overflow-hidden bg-stage stacked:flex-col beside:flex-1 beside:rounded-md ${shape}`}
     >
       {Cover && (
         <div className="min-h-0 min-w-0 flex-[2]">
@@ -48,7 +52,7 @@ function StageArea() {
           </Suspense>
         </div>
       )}
-      <div className={`relative min-h-0 min-w-0 ${Cover ? 'max-wide:h-28 max-wide:flex-none wide:flex-1' : 'flex-1'}`}>
+      <div className={`relative min-h-0 min-w-0 flex-1 ${Cover ? 'stacked:h-[11dvh] stacked:flex-none' : ''}`}>
         <Slot of="Stage" />
       </div>
     </div>
@@ -59,11 +63,11 @@ function Header() {
   const { title, conference } = usePlace()
   const heading = useHeading()
   return (
-    <header className="flex min-h-14 items-center gap-3 border-b border-line bg-surface px-3 py-1.5 wide:px-5">
-      <Mark className="size-8 shrink-0" />
+    <header className="flex min-h-14 items-center gap-3 border-b border-line bg-surface px-3 py-1.5 wide:px-5 low:min-h-11 low:py-0">
+      <Mark className="size-8 shrink-0 max-sm:hidden" />
       <div className="min-w-0 flex-1">
         <h1 className="line-clamp-2 leading-tight font-bold">{heading ?? title}</h1>
-        <p className={`truncate text-meta text-soft ${heading ? '' : 'max-sm:hidden'}`}>
+        <p className={`truncate text-meta text-soft low:hidden ${heading ? '' : 'max-sm:hidden'}`}>
           {heading ? title : conference.title}
         </p>
       </div>

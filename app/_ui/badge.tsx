@@ -25,7 +25,7 @@ export const Badge = ({ tone = 'plain', className = '', children }: Props) => (
 /** A small number on a tab. Its meaning is said in words beside it. */
 export const Count = ({ children }: { readonly children: number }) =>
   children > 0 ? (
-    <span className="tabular inline-grid h-5 min-w-5 place-items-center rounded-full bg-accent px-1 text-xs font-bold text-on-accent">
+    <span className="tabular inline-grid h-4.5 min-w-4.5 place-items-center rounded-full bg-accent px-1 text-[0.6875rem] leading-none font-bold text-on-accent">
       {children > 99 ? '99+' : children}
     </span>
   ) : null

@@ -39,10 +39,10 @@ export const Notice = ({
 }) => (
   <div
     role={role}
-    className={`flex flex-wrap items-center gap-x-3 gap-y-2 rounded-md px-4 py-2.5 font-semibold ${TONES[tone]}`}
+    className={`flex flex-wrap items-center gap-x-3 gap-y-1.5 rounded-md px-3 py-1.5 text-panel leading-snug font-semibold wide:px-4 wide:py-2.5 wide:text-base ${TONES[tone]}`}
   >
     {icon}
-    <div className="min-w-0 flex-[1_1_13rem]">{children}</div>
+    <div className="min-w-0 flex-[1_1_10rem]">{children}</div>
     {action}
   </div>
 )

@@ -36,7 +36,7 @@ function BackToPlenary() {
   return (
     <ControlButton
       icon={<DoorOpen aria-hidden />}
-      label={t('toPlenary')}
+      label={t('back')}
       onClick={() => void ask({ type: 'breakouts.go', data: { room: MAIN } })}
     />
   )
@@ -71,7 +71,7 @@ function Rooms() {
     <>
       <ControlButton
         icon={<LayoutGrid aria-hidden />}
-        label={t('rooms')}
+        label={t('control')}
         {...(calls > 0 && { note: t('calls', { count: calls }) })}
         aria-haspopup="dialog"
         onClick={() => setShown(true)}

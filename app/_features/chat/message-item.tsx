@@ -31,7 +31,7 @@ export const MessageItem = memo(function MessageItem({ message, follows, onReply
   return (
     <article
       aria-label={t('messageOf', { name })}
-      className={`group relative grid grid-cols-[2.25rem_minmax(0,1fr)] gap-x-3 px-4 py-1 pointer-coarse:pr-12 ${follows ? '' : 'mt-2'} ${isGoing ? 'opacity-40' : ''}`}
+      className={`group relative grid grid-cols-[2.25rem_minmax(0,1fr)] gap-x-3 px-4 py-1 pointer-coarse:pr-14 ${follows ? '' : 'mt-2'} ${isGoing ? 'opacity-40' : ''}`}
     >
       {follows ? <span /> : <Avatar id={message.participantId} name={name} />}
       <div className="min-w-0">

@@ -30,10 +30,12 @@ function Report({ card, endsAt }: { readonly card: Card; readonly endsAt: number
     <section
       ref={whole}
       aria-label={t('reports', { name: card.name })}
-      className="h-full overflow-y-auto bg-surface p-4 text-ink wide:p-6"
+      className="h-full overflow-y-auto bg-surface px-4 py-3 text-ink wide:p-6"
     >
-      <div className="mb-4 flex flex-wrap items-center gap-2">
-        <h2 className="mr-auto min-w-0 text-title font-bold break-words wide:text-page">{card.name}</h2>
+      <div className="mb-3 flex flex-wrap items-center gap-2 wide:mb-4">
+        <h2 className="min-w-0 flex-[1_1_8rem] text-title leading-tight font-bold break-words wide:text-page">
+          {card.name}
+        </h2>
         {endsAt !== null && <TimeLeft endsAt={endsAt} />}
         <IconButton label={t('fullScreen')} onClick={() => void whole.current?.requestFullscreen?.()}>
           <Maximize2 className="size-5" aria-hidden />

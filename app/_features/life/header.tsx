@@ -1,4 +1,5 @@
 'use client'
+import { CircleStop } from 'lucide-react'
 import { Suspense, useState } from 'react'
 import { useTranslations } from 'use-intl/react'
 import { useAsk } from '@/app/_session/ask-for'
@@ -32,7 +33,10 @@ function Phase() {
     return (
       <Badge tone="live">
         <span aria-hidden className="size-2 rounded-full bg-current" />
-        {t('live')} <Clock ms={now - liveAt} />
+        {t('live')}{' '}
+        <span className="max-sm:hidden">
+          <Clock ms={now - liveAt} />
+        </span>
       </Badge>
     )
   }
@@ -61,8 +65,12 @@ function Run() {
         </Button>
       )}
       {life.phase === 'live' && (
-        <Button size="small" onClick={() => setEnding(true)}>
-          {t('end')}
+        <Button
+          size="small"
+          icon={<CircleStop className="size-4 sm:hidden" aria-hidden />}
+          onClick={() => setEnding(true)}
+        >
+          <span className="max-sm:sr-only">{t('end')}</span>
         </Button>
       )}
       {isReopenable(life, now) && (

@@ -24,7 +24,7 @@ export function Curtain() {
             : t('startsSoon')
   return (
     <div className="grid h-full place-content-center justify-items-center gap-3 bg-linear-to-br from-[#1d3a2d] to-[#101713] p-6 text-center">
-      <Mark className="size-10 max-wide:hidden" />
+      <Mark className="size-10 stacked:hidden low:hidden" />
       <p className="text-title font-bold text-balance wide:text-page">{title}</p>
       <p className="text-meta opacity-85 wide:text-base">{conference.title}</p>
       <p className="mt-1 max-w-[42ch] rounded-full bg-white/12 px-4 py-1.5 text-panel font-semibold text-balance">

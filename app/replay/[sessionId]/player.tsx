@@ -25,7 +25,7 @@ export function Player({ driver }: { readonly driver: ReplayDriver }) {
   )
   if (driver.events.length === 0) return <p className="px-4 text-soft">{t('empty')}</p>
   return (
-    <section aria-label={t('player')} className="grid gap-2 max-wide:order-3 max-wide:px-3 max-wide:pb-2">
+    <section aria-label={t('player')} className="grid gap-2 stacked:order-3 stacked:px-3 stacked:pb-2">
       <Density driver={driver} position={position} />
       <input
         type="range"
@@ -85,7 +85,7 @@ export function Player({ driver }: { readonly driver: ReplayDriver }) {
           {t('recordedOn', { date: format.dateTime(new Date(driver.from), { dateStyle: 'medium' }) })}
         </Badge>
       </div>
-      <p className="text-meta text-soft max-wide:hidden">{t('atThatTime')}</p>
+      <p className="text-meta text-soft stacked:hidden">{t('atThatTime')}</p>
     </section>
   )
 }
@@ -96,7 +96,7 @@ function Density({ driver, position }: { readonly driver: ReplayDriver; readonly
   const most = Math.max(1, ...bars)
   const reached = driver.length === 0 ? 0 : (position / driver.length) * BARS
   return (
-    <div aria-hidden className="flex h-8 items-end gap-0.5 max-wide:hidden">
+    <div aria-hidden className="flex h-8 items-end gap-0.5 stacked:hidden">
       {bars.map((count, i) => {
         const place = `bar ${i}`
         return (
