@@ -1,4 +1,4 @@
-import { move, placeLate } from '@/domain/planning/assign'
+import { move, placeLate, workingLanguages } from '@/domain/planning/assign'
 import type { Placeable, Plan } from '@/domain/planning/plan'
 import { type Filled, type Template, template } from '@/domain/planning/workbook'
 import type { OpeningPlan, SessionCommand } from '@/domain/session'
@@ -6,6 +6,8 @@ import { type OpenableSet, readBreakoutSet } from '@/prisma/breakout-sets'
 import type { Database } from '@/prisma/client'
 import { placeablesOf } from '@/prisma/placeables'
 
+/** Whom planning knows, by what a plan names them. */
+type Known = ReadonlyMap<string, Placeable>
 type Workbook = OpeningPlan['rooms'][number]['workbook']
 
 /** The workbook with which a partnership goes on, or an empty one. */
@@ -29,7 +31,12 @@ export class Openings {
   async #plan(sessionId: string, setId: string): Promise<OpeningPlan | null> {
     const set = await readBreakoutSet(this.db, sessionId, setId)
     if (!set || set.plan.rooms.length === 0) return null
-    const [place, workbooks] = await Promise.all([this.#withLatecomers(sessionId, set), this.#workbooks(set)])
+    const [all, workbooks] = await Promise.all([
+      placeablesOf(this.db, set.conferenceId, sessionId),
+      this.#workbooks(set),
+    ])
+    const known = new Map(all.map((person) => [person.id, person]))
+    const { plan, place } = await this.#withLatecomers(sessionId, set, known)
     return {
       name: set.name,
       rooms: set.plan.rooms.map(({ name, limit, people }, i) => ({
@@ -37,6 +44,7 @@ export class Openings {
         limit,
         people: [...place[i]!],
         awaited: Math.max(0, people.length - set.place[i]!.length),
+        ...workingIn(plan.rooms[i]!, known),
         partnership: workbooks[i]!.partnershipId,
         workbook: workbooks[i]!.workbook,
       })),
@@ -44,16 +52,18 @@ export class Openings {
   }
 
   /** Whoever is here and came after the set was made is placed by its rules. */
-  async #withLatecomers(sessionId: string, set: OpenableSet): Promise<readonly (readonly string[])[]> {
-    if (set.choosing) return set.place
+  async #withLatecomers(
+    sessionId: string,
+    set: OpenableSet,
+    known: Known,
+  ): Promise<Pick<OpenableSet, 'plan' | 'place'>> {
+    if (set.choosing) return set
     const planned = plannedIn(set.plan)
     const here = await this.db.$queryRaw<{ id: string; bearer: string }[]>`
       select distinct p.id, p.bearer from "Participant" p join "Presence" here on here."participantId" = p.id
       where p."sessionId" = ${sessionId} and here."sessionId" = ${sessionId} and p."removedAt" is null`
     const late = here.filter(({ bearer }) => !planned.has(bearer))
-    if (late.length === 0) return set.place
-    const all = await placeablesOf(this.db, set.conferenceId, sessionId)
-    return placeAll(set, new Map(all.map((person) => [person.id, person])), late)
+    return placeAll(set, known, late)
   }
 
   async #workbooks({ conferenceId, templateId, plan }: OpenableSet) {
@@ -81,9 +91,9 @@ const plannedIn = ({ rooms, unplaced }: Plan): ReadonlySet<string> =>
 /** One after the other, each on the plan that the one before left. */
 function placeAll(
   { plan, rules, way, place }: OpenableSet,
-  people: ReadonlyMap<string, Placeable>,
+  people: Known,
   late: readonly { readonly id: string; readonly bearer: string }[],
-) {
+): Pick<OpenableSet, 'plan' | 'place'> {
   const places = place.map((ids) => [...ids])
   let current = plan
   for (const { id, bearer } of late) {
@@ -94,5 +104,10 @@ function placeAll(
     places[found.room]!.push(id)
     current = move(current, bearer, found.room, found.reason)
   }
-  return places
+  return { plan: current, place: places }
+}
+
+function workingIn({ people }: Plan['rooms'][number], known: Known) {
+  const { languages, lacksInterpreter } = workingLanguages(people.flatMap(({ id }) => known.get(id) ?? []))
+  return { languages: [...languages], lacksInterpreter }
 }

@@ -42,6 +42,28 @@ describe('opening a stored set', () => {
     await until('Ada back', () => roomOf(ada) === MAIN)
   })
 
+  test('tells in which languages rooms work, by all who are planned for them', async () => {
+    const { conferenceId } = occasion.planned
+    const speaking = async (...languages: string[]) => {
+      const { personId } = await occasion.invite('attendee', { name: languages.join(' and ') })
+      const key = { conferenceId_personId: { conferenceId, personId } }
+      await occasion.db.membership.update({ where: key, data: { languages } })
+      return personId
+    }
+    const rooms = {
+      North: [await speaking('de', 'en'), await speaking('sw', 'en')],
+      South: [await speaking('de'), await speaking('fr')],
+    }
+    const set = await storeSet(occasion.db, conferenceId, { rooms, choosing: true })
+    await moderator.ask('breakouts.open', { set, ...OPEN })
+    await until('the rooms', () => openRooms().length === 2)
+    expect(openRooms()).toMatchObject([
+      { name: 'North', languages: ['en'], lacksInterpreter: false },
+      { name: 'South', languages: ['de', 'fr'], lacksInterpreter: true },
+    ])
+    await close()
+  })
+
   test('is refused for an unknown set, and for one of another conference', async () => {
     const other = await LiveOccasion.open()
     const foreign = await storeSet(other.db, other.planned.conferenceId, { rooms: { North: [] } })

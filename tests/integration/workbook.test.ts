@@ -268,7 +268,18 @@ async function closeWithoutReaders({ databaseUrl, planned }: LiveOccasion): Prom
   }
   const doc = asPiece(documentOf(kickoff, { goals: 'Trees' }))
   const workbook = { template: kickoff, doc, filled: {} }
-  const rooms = [{ name: 'North', partnership: null, limit: null, people: [], awaited: 0, workbook }]
+  const rooms = [
+    {
+      name: 'North',
+      partnership: null,
+      limit: null,
+      people: [],
+      awaited: 0,
+      languages: [],
+      lacksInterpreter: false,
+      workbook,
+    },
+  ]
   await ask('breakouts.open', { set: 's', ...OPEN }, MAIN, { name: 'Groups', rooms })
   const room = runner.state.session.breakouts.all!.rooms[0]!.id
   await ask('breakouts.close', { room: null, grace: 0 })

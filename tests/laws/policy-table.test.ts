@@ -37,13 +37,22 @@ const about = (type: 'stage.invited' | 'stage.joined', me: string): NewEvent => 
   data: { participantId: me },
 })
 const sharesScreen = (me: string): NewEvent => ({ type: 'stage.screen-shared', data: { participantId: me } })
+const silent = { languages: [], lacksInterpreter: false }
 const roomsOpened = (walking: boolean): NewEvent => ({
   type: 'breakouts.opened',
   data: {
     round: 'r',
     set: 's',
     name: 'Set',
-    rooms: ['north', 'south'].map((id, index) => ({ id, index, name: id, limit: null, closesAt: null, awaited: 0 })),
+    rooms: ['north', 'south'].map((id, index) => ({
+      id,
+      index,
+      name: id,
+      limit: null,
+      closesAt: null,
+      awaited: 0,
+      ...silent,
+    })),
     startsAt: null,
     walking,
     returns: true,

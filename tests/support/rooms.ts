@@ -6,6 +6,9 @@ interface Wanted {
   readonly names: readonly string[]
   /** Who belongs where, by the order of the names. */
   readonly place?: readonly (readonly string[])[]
+  readonly languages?: readonly (readonly string[])[]
+  /** Whether somebody to interpret is missing. */
+  readonly lacking?: readonly boolean[]
   readonly limits?: readonly (number | null)[]
   readonly workbook?: { readonly template: Template; readonly filled?: Filled }
   readonly minutes?: number | null
@@ -17,13 +20,24 @@ interface Wanted {
 
 /** Somebody opens rooms, as from a stored set; at once unless there is a countdown. */
 export function openRooms(scenario: Scenario, wanted: Wanted): ReturnType<Scenario['by']> {
-  const { names, place = [], limits = [], workbook, minutes = null, countdown = 0 } = wanted
+  const {
+    names,
+    place = [],
+    languages = [],
+    lacking = [],
+    limits = [],
+    workbook,
+    minutes = null,
+    countdown = 0,
+  } = wanted
   const rooms = names.map((name, i) => ({
     name,
     partnership: null,
     limit: limits[i] ?? null,
     people: place[i] ?? [],
     awaited: 0,
+    languages: languages[i] ?? [],
+    lacksInterpreter: lacking[i] ?? false,
     workbook: workbook ? { template: workbook.template, doc: null, filled: workbook.filled ?? {} } : null,
   }))
   const { walking = false, returns = true, by = 'mod' } = wanted

@@ -67,6 +67,23 @@ describe('opening rooms', () => {
     expect(open(other, { place: [['ada'], ['ada']] })).toEqual({ refused: 'breakouts/placed-twice' })
   })
 
+  test('tells all in which languages rooms work, and that somebody to interpret is missing', () => {
+    const { scenario } = given({ languages: [['de', 'fr'], ['en']], lacking: [true] })
+    expect(openSeen(scenario).rooms).toMatchObject([
+      { languages: ['de', 'fr'], lacksInterpreter: true },
+      { languages: ['en'], lacksInterpreter: false },
+    ])
+  })
+
+  test('[S10] told nothing of languages before', () => {
+    const room = { id: 'north', index: 0, name: 'North', limit: null, closesAt: null, awaited: 0 }
+    const data = { round: 'r', set: 's', name: 'Groups', rooms: [room], startsAt: null, walking: false, returns: true }
+    expect(session.read({ seq: 1, at: 1, room: MAIN, type: 'breakouts.opened', v: 1, data }).data).toEqual({
+      ...data,
+      rooms: [{ ...room, languages: [], lacksInterpreter: false }],
+    })
+  })
+
   test('takes names as they are', () => {
     const { scenario } = given({ names: ['__proto__', 'North', 'North'] })
     expect(openSeen(scenario).rooms.map(({ name }) => name)).toEqual(['__proto__', 'North', 'North'])

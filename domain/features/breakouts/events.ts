@@ -1,10 +1,16 @@
 import * as z from 'zod/mini'
 import { type EventOf, event } from '../../protocol/feature'
 import { ref } from '../../protocol/schema'
-import { storedWorkbook } from './plan'
+import { storedWorkbook, working } from './plan'
 
 const place = { round: ref('rounds'), room: ref('rooms') }
 const somebodyThere = z.object({ participantId: ref('people'), ...place })
+
+/** Before it was told in what rooms work. */
+const withoutLanguages = ({ rooms, ...data }: { readonly rooms: readonly object[] }) => ({
+  ...data,
+  rooms: rooms.map((room) => ({ ...room, languages: [], lacksInterpreter: false })),
+})
 
 export const events = {
   'breakouts.opened': event(
@@ -20,12 +26,14 @@ export const events = {
           limit: z.nullable(z.number()),
           closesAt: z.nullable(z.number()),
           awaited: z.int(),
+          ...working,
         }),
       ),
       startsAt: z.nullable(z.number()),
       walking: z.boolean(),
       returns: z.boolean(),
     }),
+    { v: 2, upcasts: { 1: withoutLanguages } },
   ),
   /** What lies ready in a room. Only the server hears of it; the room itself is told by what follows. */
   'breakouts.furnished': event(

@@ -12,6 +12,12 @@ export const storedWorkbook = z.strictObject({
   filled,
 })
 
+/** In what people who were planned for a room work with each other, as `workingLanguages` finds it; ISO 639-1. */
+export const working = {
+  languages: z.array(z.string().check(z.maxLength(16))).check(z.maxLength(8)),
+  lacksInterpreter: z.boolean(),
+}
+
 /** A stored set of rooms as the server reads it for `breakouts.open`, with those whom it places in this session. */
 export const openingPlan = z.strictObject({
   name: name(),
@@ -24,6 +30,7 @@ export const openingPlan = z.strictObject({
         people: z.array(ref('people')).check(z.maxLength(5_000)),
         /** How many more belong here who have never been in the session. */
         awaited: z.int().check(z.nonnegative()),
+        ...working,
         workbook: z.nullable(storedWorkbook),
       }),
     )

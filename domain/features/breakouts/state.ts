@@ -7,6 +7,10 @@ export interface OpenRoom {
   /** Which room of the set it is. */
   readonly index: number
   readonly name: string
+  /** In what those work who were planned for it; ISO 639-1, empty when nobody said. */
+  readonly languages: readonly string[]
+  /** When it was opened, they shared no language and nobody was there to interpret. */
+  readonly lacksInterpreter: boolean
   /** How many may come by themselves. */
   readonly limit: number | null
   /** Milliseconds since 1970; null for no end. */

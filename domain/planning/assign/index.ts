@@ -6,6 +6,7 @@
 export { assign } from './assign'
 export { check } from './check'
 export { REASON_CODES, REASONS, type ReasonCode, UNMET, UNMET_CODES, type Unmet, type UnmetCode } from './codes'
+export { type Working, workingLanguages } from './languages'
 export { type Late, placeLate } from './late'
 export { move } from './move'
 export { runsTheSession } from './roles'

@@ -12,6 +12,26 @@ export const speaksOneOf = ({ languages }: Placeable, wanted: readonly string[])
 export const sharedBy = (listeners: readonly Placeable[]): string | undefined =>
   listeners[0]?.languages.find((language) => listeners.every(({ languages }) => languages.includes(language)))
 
+/** What is spoken in a room, and whether all can follow. */
+export interface Working {
+  /** Those that all share, or else as few as reach everybody, the most spoken first; at most four, none if none is known. */
+  readonly languages: readonly string[]
+  /** They share none, and nobody interprets between them. */
+  readonly lacksInterpreter: boolean
+}
+
+const MOST_NAMED = 4
+
+/** The languages in which these people will work with each other. */
+export function workingLanguages(people: readonly Placeable[]): Working {
+  const listeners = listenersAmong(people)
+  const shared = (listeners[0]?.languages ?? []).filter((language) =>
+    listeners.every(({ languages }) => languages.includes(language)),
+  )
+  const languages = shared.length > 0 ? shared : languageGroups(listeners).map(({ language }) => language)
+  return { languages: [...new Set(languages)].slice(0, MOST_NAMED), lacksInterpreter: gapAmong(people).length > 0 }
+}
+
 /** Whether everybody can follow through this interpreter. */
 export const reaches = (interpreter: Placeable, listeners: readonly Placeable[]): boolean =>
   listeners.every((listener) => speaksOneOf(listener, interpreter.languages))

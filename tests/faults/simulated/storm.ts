@@ -134,6 +134,8 @@ export class Storm {
       limit: random.pick([null, null, 3]),
       people: [] as string[],
       awaited: random.below(2),
+      languages: [],
+      lacksInterpreter: false,
       workbook: null,
     }))
     for (const { id } of this.world.people) if (random.chance(0.8)) random.pick(rooms).people.push(id)
