@@ -34,8 +34,9 @@ export interface FeatureUi {
   readonly useFarewell?: () => SessionCommand | null
   /** What the header names while the page does not show the plenary. */
   readonly useHeading?: () => string | null
-  /** On the moderators' wall: a figure of a room, as the feature's `digest` gave it; and what one does to all rooms. */
+  /** On the moderators' wall, from the feature's `digest` of a room: a figure, and what calls for somebody; and what one does to all rooms. */
   readonly TileFigure?: ComponentType<{ readonly room: RoomId; readonly figure: unknown }>
+  readonly TileCall?: ComponentType<{ readonly room: RoomId; readonly figure: unknown }>
   readonly WallAction?: ComponentType
   /** Takes most of the stage, beside those who stand on it, while `useIsCovering` says so. */
   readonly useIsCovering?: () => boolean

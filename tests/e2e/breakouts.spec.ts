@@ -125,6 +125,45 @@ test('a room asks for help by keyboard, sees that it comes, and the moderator li
   await expect(heading(moderator)).toHaveText('Opening')
 })
 
+test('many rooms stand in a list, what they speak beside them, and of these only those that need somebody', async ({
+  occasion,
+}) => {
+  await occasion.run('session.go-live')
+  const moderator = await occasion.inside('moderator', { name: 'Mo Wer' })
+  const ben = await occasion.inside('attendee', { name: 'Ben Vogt' })
+  const inside = { sessionId: occasion.sessionId, name: 'Ben Vogt' }
+  const { bearer } = await occasion.db.participant.findFirstOrThrow({ where: inside })
+  const key = { conferenceId_personId: { conferenceId: occasion.conferenceId, personId: bearer } }
+  await occasion.db.membership.update({ where: key, data: { languages: ['fr', 'de'] } })
+  const names = Array.from({ length: 20 }, (_, i) => `Group ${i + 1}`)
+  const rooms = Object.fromEntries(names.map((name) => [name, name === 'Group 18' ? [bearer] : []]))
+  await storeSet(occasion.db, occasion.conferenceId, { name: 'Two groups', rooms })
+  await showRooms(moderator)
+  await moderator.getByRole('button', { name: 'Open rooms: Two groups' }).click()
+  await moderator.getByRole('dialog').getByRole('button', { name: 'Open rooms' }).click()
+  await expect(moderator.getByRole('button', { name: 'List' })).toHaveAttribute('aria-pressed', 'true')
+  await expect(roomTile(moderator, 'Group 18')).toContainText('Working languages: French, German')
+  await expect(moderator.getByText('No room needs anybody')).toBeVisible()
+
+  await ben.getByRole('button', { name: 'Ask for help' }).click()
+  await ben.getByRole('dialog').getByRole('button', { name: 'Ask', exact: true }).click()
+  const only = moderator.getByRole('button', { name: 'One room needs somebody' })
+  await only.click()
+  await expect(roomTile(moderator, 'Group 18')).toBeVisible()
+  await expect(roomTile(moderator, 'Group 1')).toHaveCount(0)
+  // Whoever was helped does not vanish under the hand.
+  await roomTile(moderator, 'Group 18').getByRole('button', { name: 'Settled' }).click()
+  const all = moderator.getByRole('button', { name: 'No room needs anybody' })
+  await expect(roomTile(moderator, 'Group 18')).toBeVisible()
+  await all.click()
+  await expect(roomTile(moderator, 'Group 1')).toBeVisible()
+  for (const viewport of [PHONE, { width: 844, height: 390 }]) {
+    await moderator.setViewportSize(viewport)
+    await noSideScroll(moderator)
+    expect((await roomTile(moderator, 'Group 1').boundingBox())!.width).toBeLessThanOrEqual(viewport.width)
+  }
+})
+
 test('announcements reach all rooms; more time and moving are a menu away', async ({ occasion }) => {
   const { moderator, ada, ben } = await given(occasion)
   await openRooms(moderator)

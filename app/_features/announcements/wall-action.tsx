@@ -21,7 +21,7 @@ export function AnnounceToAll() {
         icon={<MessageSquareShare className="size-4" aria-hidden />}
         onClick={() => setWriting(true)}
       >
-        {t('toAll')}
+        <span className="max-sm:sr-only">{t('toAll')}</span>
       </Button>
       {isWriting && (
         <Suspense>

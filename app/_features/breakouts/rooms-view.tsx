@@ -11,7 +11,7 @@ import { BackButton } from './back-button'
 import { type Planned, Sets } from './sets'
 import { useWhereabouts } from './use-breakouts'
 import { Wall } from './wall'
-import { WallBar } from './wall-bar'
+import { WallBar, WallTime } from './wall-bar'
 
 const PlanRooms = lazily(() => import('./plan-rooms').then((module) => module.PlanRooms))
 
@@ -36,13 +36,20 @@ export function RoomsView({ onClose }: { readonly onClose: () => void }) {
           aria-describedby={undefined}
           className="fixed inset-0 z-30 grid grid-rows-[auto_minmax(0,1fr)] bg-paper"
         >
-          <header className="flex flex-wrap items-center gap-x-3 gap-y-2 border-b border-line bg-surface px-3 py-2 wide:px-5">
-            <BackButton onClick={() => leave(onClose)}>{t('backToSession')}</BackButton>
-            <div className="mr-auto min-w-0">
+          <header className="flex flex-wrap items-center gap-x-2 gap-y-1.5 border-b border-line bg-surface px-2 py-1.5 sm:gap-x-3 sm:px-3 sm:py-2 wide:px-5">
+            <BackButton onClick={() => leave(onClose)}>
+              <span className="max-sm:sr-only">{t('backToSession')}</span>
+            </BackButton>
+            <div className="mr-auto min-w-0 max-sm:flex-1">
               <Radix.Title className="truncate font-bold">{where ? where.open.name : t('rooms')}</Radix.Title>
               <p className="truncate text-meta text-soft">{title}</p>
             </div>
-            {where && <WallBar open={where.open} onSets={showsWall ? () => setShowsSets(true) : null} />}
+            {where && (
+              <>
+                <WallTime open={where.open} />
+                <WallBar open={where.open} onSets={showsWall ? () => setShowsSets(true) : null} />
+              </>
+            )}
           </header>
           {/* The space around is inside, so that what sticks to the top sticks to the very top. */}
           <div className="flex flex-col overflow-y-auto">

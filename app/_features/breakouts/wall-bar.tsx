@@ -29,21 +29,18 @@ export function WallBar({ open, onSets }: Props) {
   const ask = useAsk()
   const me = useMe()
   const [isClosing, setClosing] = useState(false)
-  const ends = open.rooms.flatMap(({ closesAt }) => closesAt ?? [])
   const speaksToAll = open.voice?.by === me && open.voice.rooms === null
   return (
-    <div className="flex flex-wrap items-center gap-2">
-      {open.startsAt !== null ? (
-        <Starting startsAt={open.startsAt} />
-      ) : (
-        ends.length > 0 && <TimeLeft end={Math.min(...ends)} />
-      )}
+    <div className="flex flex-wrap items-center gap-1.5 sm:gap-2">
       <Button
         size="small"
         icon={<Plus className="size-4" aria-hidden />}
         onClick={() => void ask({ type: 'breakouts.extend', data: { room: null, minutes: MORE } })}
       >
-        {t('moreTime', { minutes: MORE })}
+        <span aria-hidden className="sm:hidden">
+          {t('moreTimeShort', { minutes: MORE })}
+        </span>
+        <span className="max-sm:sr-only">{t('moreTime', { minutes: MORE })}</span>
       </Button>
       <Slot of="WallAction" />
       <Button
@@ -57,7 +54,7 @@ export function WallBar({ open, onSets }: Props) {
           )
         }
       >
-        {speaksToAll ? t('stopSpeaking') : t('speakToAll')}
+        <span className={speaksToAll ? '' : 'max-sm:sr-only'}>{speaksToAll ? t('stopSpeaking') : t('speakToAll')}</span>
       </Button>
       <LazyMenu
         entries={[
@@ -84,6 +81,13 @@ export function WallBar({ open, onSets }: Props) {
       )}
     </div>
   )
+}
+
+/** When the rooms begin, and the way to begin at once; then when the first of them ends. */
+export function WallTime({ open }: { readonly open: OpenRooms }) {
+  const ends = open.rooms.flatMap(({ closesAt }) => closesAt ?? [])
+  if (open.startsAt !== null) return <Starting startsAt={open.startsAt} />
+  return ends.length > 0 && <TimeLeft end={Math.min(...ends)} />
 }
 
 function Starting({ startsAt }: { readonly startsAt: number }) {

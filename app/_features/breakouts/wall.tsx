@@ -1,79 +1,63 @@
 'use client'
-import { LayoutGrid, List } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl/react'
 import { useNow, useSession, useWall } from '@/app/_session/hooks'
 import { PersonName } from '@/app/_session/person-name'
 import { Badge } from '@/app/_ui/badge'
-import { Button } from '@/app/_ui/button'
-import { Waiting } from '@/app/_ui/notice'
+import { Empty, Waiting } from '@/app/_ui/notice'
 import type { BreakoutLayers } from '@/domain/features/breakouts'
-import type { Wall as WallContent } from '@/domain/protocol/messages'
-import { callsIn, needsSomebody } from './calls'
+import { needsSomebody } from './calls'
+import { RoomRow } from './room-row'
 import { RoomTile } from './room-tile'
 import { SwapNotice, Swapping } from './swap'
+import { useCalls } from './use-calls'
+import { WallHead } from './wall-head'
 
-type OpenRooms = NonNullable<BreakoutLayers['all']>
+/** From so many rooms on the wall begins as a list. */
+const MANY = 16
 
 /** All rooms at a glance: only what needs a person is coloured. */
-export function Wall({ open }: { readonly open: OpenRooms }) {
+export function Wall({ open }: { readonly open: NonNullable<BreakoutLayers['all']> }) {
   const t = useTranslations('breakouts')
   const wall = useWall()
-  const [isList, setList] = useState(open.rooms.length > 24)
-  const [onlyCalls, setOnlyCalls] = useState(false)
+  const [isList, setList] = useState(open.rooms.length >= MANY)
   const now = useNow()
-  if (!wall) return <Waiting>{t('loading')}</Waiting>
-  const tiles = open.rooms.flatMap((room) => {
-    const figures = wall.rooms.find((each) => each.room === room.id)
+  const known = new Map(wall?.rooms.map((figures) => [figures.room, figures]))
+  const rooms = open.rooms.flatMap((room) => {
+    const figures = known.get(room.id)
     return figures ? [{ room, figures, isCalling: needsSomebody(figures, now) }] : []
   })
-  const calling = tiles.filter(({ isCalling }) => isCalling).length
-  const shown = onlyCalls && calling > 0 ? tiles.filter(({ isCalling }) => isCalling) : tiles
+  const { shown, isOnly, toggle } = useCalls(rooms)
+  if (!wall) return <Waiting>{t('loading')}</Waiting>
+  const Room = isList ? RoomRow : RoomTile
   return (
     <Swapping>
-      <div className="grid gap-4">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-3">
+        <WallHead
+          wall={wall}
+          calling={rooms.filter(({ isCalling }) => isCalling).length}
+          isOnlyCalls={isOnly}
+          onOnlyCalls={toggle}
+          isList={isList}
+          onList={setList}
+        />
         <SwapNotice />
-        <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
-          <Summary wall={wall} />
-          {calling > 0 && (
-            <Button size="small" aria-pressed={onlyCalls} onClick={() => setOnlyCalls(!onlyCalls)}>
-              {t('needSomebody', { count: calling })}
-            </Button>
-          )}
-          <Button
-            size="small"
-            look="quiet"
-            aria-pressed={isList}
-            icon={isList ? <List className="size-4" aria-hidden /> : <LayoutGrid className="size-4" aria-hidden />}
-            onClick={() => setList(!isList)}
-          >
-            {isList ? t('asList') : t('asTiles')}
-          </Button>
-        </div>
+        {shown.length === 0 && <Empty>{t('nobodyCalls')}</Empty>}
         <ul
           aria-label={t('rooms')}
-          className={isList ? 'grid gap-2' : 'grid gap-3 wide:gap-4 sm:grid-cols-2 xl:grid-cols-3'}
+          className={
+            isList
+              ? 'divide-y divide-line rounded-md border border-line bg-surface shadow-card empty:hidden'
+              : 'grid gap-3 sm:grid-cols-2 wide:gap-4 xl:grid-cols-3'
+          }
         >
-          {shown.map(({ room, figures, isCalling }) => (
-            <RoomTile key={room.id} open={open} room={room} figures={figures} isCalling={isCalling} isRow={isList} />
+          {shown.map((each) => (
+            <Room key={each.room.id} open={open} {...each} />
           ))}
         </ul>
         <Passed />
       </div>
     </Swapping>
-  )
-}
-
-function Summary({ wall }: { readonly wall: WallContent }) {
-  const t = useTranslations('breakouts')
-  const here = wall.rooms.reduce((sum, room) => sum + room.here, 0)
-  const expected = wall.rooms.reduce((sum, room) => sum + room.expected, 0)
-  const calls = callsIn(wall)
-  return (
-    <p className="mr-auto flex flex-wrap items-center gap-x-3 gap-y-1 text-panel text-soft">
-      <span className="tabular">{t('summary', { here, expected, plenary: wall.plenary })}</span>
-      {calls > 0 && <Badge tone="warn">{t('callsSaid', { count: calls })}</Badge>}
-    </p>
   )
 }
 

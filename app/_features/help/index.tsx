@@ -21,5 +21,5 @@ export const help: FeatureUi = {
   name: 'help',
   Controls: () => (useRoom() === MAIN ? null : <AskForHelp />),
   Banner: () => (useSlice('help').all.requests.length > 0 ? <HelpBanner /> : null),
-  TileFigure: lazily(() => import('./tile-figure').then((module) => module.HelpFigure)),
+  TileCall: lazily(() => import('./tile-call').then((module) => module.HelpCall)),
 }

@@ -13,10 +13,10 @@ export function WorkbookFigure({ figure }: { readonly figure: unknown }) {
   if (!progress) return null
   const { done, of } = progress
   return (
-    <div className="grid gap-1 text-meta text-soft">
+    <div className="grid min-w-0 gap-1 text-meta text-soft">
       <span className="flex justify-between gap-3">
-        {t('tab')}
-        <span className="tabular">{t('progress', { done, of })}</span>
+        <span className="truncate">{t('tab')}</span>
+        <span className="tabular shrink-0">{t('progress', { done, of })}</span>
       </span>
       <div aria-hidden className="h-1.5 overflow-hidden rounded-full bg-line">
         <div className="h-full bg-info" style={{ width: `${of === 0 ? 0 : (100 * done) / of}%` }} />

@@ -10,7 +10,7 @@ import type { HelpRequest } from '@/domain/features/help'
 import type { RoomId } from '@/domain/protocol/standing'
 
 /** What a room asks for, on the wall: who, since when, and the way to look after it. */
-export function HelpFigure({ room, figure }: { readonly room: RoomId; readonly figure: unknown }) {
+export function HelpCall({ room, figure }: { readonly room: RoomId; readonly figure: unknown }) {
   const requests = figure as readonly HelpRequest[]
   if (requests.length === 0) return null
   return (
@@ -31,7 +31,7 @@ function Request({ room, request }: { readonly room: RoomId; readonly request: H
   const helper = useName(takenBy)
   return (
     <li
-      className={`flex flex-wrap items-center gap-2 rounded-sm p-2 ${takenBy === null ? 'bg-warn-soft' : 'bg-raised'}`}
+      className={`flex flex-wrap items-center gap-x-2 gap-y-1 rounded-sm p-2 ${takenBy === null ? 'bg-warn-soft' : 'bg-raised'}`}
     >
       <LifeBuoy className={`size-4 shrink-0 ${takenBy === null ? 'text-warn' : 'text-soft'}`} aria-hidden />
       <span className="min-w-0 flex-[1_1_10rem] text-meta">
@@ -42,14 +42,16 @@ function Request({ room, request }: { readonly room: RoomId; readonly request: H
           {takenBy !== null && ` · ${t('lookedAfter', { name: helper })}`}
         </span>
       </span>
-      {takenBy === null && (
-        <Button size="small" look="main" onClick={() => void ask({ type: 'help.take', data: { requestId } }, room)}>
-          {t('take')}
-        </Button>
-      )}
-      <IconButton label={t('settled')} onClick={() => void ask({ type: 'help.finish', data: { requestId } }, room)}>
-        <Check className="size-4" aria-hidden />
-      </IconButton>
+      <span className="flex items-center gap-1">
+        {takenBy === null && (
+          <Button size="small" look="main" onClick={() => void ask({ type: 'help.take', data: { requestId } }, room)}>
+            {t('take')}
+          </Button>
+        )}
+        <IconButton label={t('settled')} onClick={() => void ask({ type: 'help.finish', data: { requestId } }, room)}>
+          <Check className="size-4" aria-hidden />
+        </IconButton>
+      </span>
     </li>
   )
 }
