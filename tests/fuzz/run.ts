@@ -56,10 +56,14 @@ export async function run<L extends EventLog>(seed: number, steps: number, log: 
   return { world, log: await log.read(SESSION, 0), asked }
 }
 
-/** What there is, or was, by what it is; and what of it a room has heard of, because people mostly ask about that. */
+/**
+ * What there is, or was, by what it is; what of it a room has heard of, because people mostly ask about that; and what
+ * each of them has named, because they take back what they did.
+ */
 class Known {
   readonly everywhere = new Map<Kind, string[]>([['people', PEOPLE.map(({ id }) => id)]])
   readonly #rooms = new Map<string, Map<Kind, string[]>>()
+  readonly #named = new Map<string, Map<Kind, string[]>>()
 
   hear({ type, room, data }: LogRow) {
     const inRoom = this.#rooms.get(room) ?? new Map<Kind, string[]>()
@@ -68,9 +72,16 @@ class Known {
       collect(shapeOf(session.registry.eventSpec(type)!.schema), data, pools)
   }
 
-  of(room: string | null): Pools {
+  named(by: string, schema: z.ZodMiniType, data: unknown) {
+    const named = this.#named.get(by) ?? new Map<Kind, string[]>()
+    this.#named.set(by, named)
+    collect(shapeOf(schema), data, named)
+  }
+
+  of(room: string | null, by: string | null): Pools {
     const inRoom = room === null ? [] : (this.#rooms.get(room) ?? [])
-    return Object.fromEntries([...this.everywhere, ...inRoom])
+    const named = by === null ? [] : (this.#named.get(by) ?? [])
+    return Object.fromEntries([...this.everywhere, ...inRoom, ...named])
   }
 }
 
@@ -81,7 +92,7 @@ function command(world: World, person: Person, step: number, steps: number, pool
   if (random.next() > (SELDOM[type] ?? 1) || (SELDOM[type] && step < steps / 2)) return []
   const { schema, given: needs } = session.registry.ofCommand(type).feature.commands[type]!
   const room = random.chance(0.9) ? person.room : random.pick(pools.everywhere.get('rooms') ?? [MAIN])
-  const known = pools.of(random.chance(0.5) ? room : null)
+  const known = pools.of(random.chance(0.5) ? room : null, random.chance(0.2) ? person.id : null)
   const make = (of: z.ZodMiniType) => generate(shapeOf(of), random, known)
   const generated = make(schema) as { participantId?: string }
   const data = type === 'person.remove' ? { participantId: PEOPLE.at(-1)!.id } : generated
@@ -93,6 +104,7 @@ function command(world: World, person: Person, step: number, steps: number, pool
   const answers: Ack[] = []
   if (BY_SYSTEM.has(type) || isTheProducts(world, type, data, room))
     return [bySystem(world, type, data, id, asked, room)]
+  pools.named(person.id, schema, data)
   asked.push({ id: commandId(person.id, id), type, answers })
   const given = needs ? fitting(needs, () => make(needs)) : undefined
   const ask = (again: boolean) => person.ask(id, type, data, room, again, given).then((ack) => answers.push(ack))
