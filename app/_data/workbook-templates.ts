@@ -1,6 +1,6 @@
 import 'server-only'
 import * as z from 'zod'
-import { type Template, template } from '@/domain/planning/workbook'
+import { type Template, type Texts, template } from '@/domain/planning/workbook'
 import { db } from './db'
 import { newId } from './ids'
 import type { FieldCodes } from './requests'
@@ -24,12 +24,8 @@ export async function templatesOf(conferenceId: string): Promise<readonly KnownT
 }
 
 /** What the planner of rooms offers. */
-export const templateNamesOf = (conferenceId: string): Promise<{ id: string; name: string }[]> =>
-  db().workbookTemplate.findMany({
-    where: { conferenceId },
-    orderBy: { createdAt: 'asc' },
-    select: { id: true, name: true },
-  })
+export const templateNamesOf = async (conferenceId: string): Promise<{ id: string; name: Texts }[]> =>
+  (await templatesOf(conferenceId)).map(({ id, name }) => ({ id, name }))
 
 /** The conference that a template belongs to; undefined when there is no such template. */
 export const conferenceOfTemplate = async (id: string): Promise<string | undefined> =>

@@ -1,7 +1,9 @@
 'use client'
 import { type ReactNode, useId, useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl/react'
+import { useTemplateLanguage } from '@/app/_i18n/template-language'
 import type { Listed } from '@/domain/planning/table/finder'
+import { inLanguage } from '@/domain/planning/workbook'
 import { Demands, demandsIn } from './demands'
 import { caughtUp, type Draft, peopleOf } from './draft'
 import { FindPerson } from './find-person'
@@ -46,6 +48,8 @@ export function Planner({ draft, isKept, people: list, templates, onSave, action
   const [root, isNarrow] = useIsNarrow<HTMLDivElement>(NARROW)
   const [table, setTable] = useState<TableOf | null>(null)
   const { way, rules, templateId } = planning.draft
+  const workbook = templates.find(({ id }) => id === templateId)
+  const language = useTemplateLanguage()
   return (
     <PlanningProvider planning={planning} actions={all}>
       {/* What has the keyboard is not covered by what sticks to the edges. */}
@@ -70,7 +74,7 @@ export function Planner({ draft, isKept, people: list, templates, onSave, action
             {templates.length > 0 && (
               <Section
                 title={t('workbook')}
-                summary={templates.find(({ id }) => id === templateId)?.name ?? t('noWorkbook')}
+                summary={workbook ? inLanguage(workbook.name, language) : t('noWorkbook')}
                 isOpenAtFirst={!isNarrow}
               >
                 <Workbook templates={templates} />

@@ -1,12 +1,10 @@
 'use client'
-import { useFormatter, useLocale, useTranslations } from 'use-intl/react'
+import { useFormatter, useTranslations } from 'use-intl/react'
+import { useTemplateLanguage } from '@/app/_i18n/template-language'
 import { type Filled, inLanguage, type Template, type TemplateField } from '@/domain/planning/workbook'
 
 type Rows = Extract<TemplateField, { readonly kind: 'rows' }>
 type Row = Readonly<Record<string, string>>
-
-/** The language in which templates speak to this person. */
-export const useTemplateLanguage = (): string => useLocale().slice(0, 2)
 
 interface Props {
   readonly template: Template

@@ -1,4 +1,4 @@
-import { inLanguage, type Template, type Texts } from './workbook'
+import type { Template, Texts } from './workbook'
 
 const NAME: Texts = { de: 'Auftakt der Partnerschaft', en: 'Partnership kickoff', fr: 'Lancement du partenariat' }
 
@@ -71,5 +71,5 @@ const FIELDS: Template['fields'] = [
   },
 ]
 
-/** The template that comes with us, named in the wanted language. */
-export const kickoffTemplate = (language: string): Template => ({ name: inLanguage(NAME, language), fields: FIELDS })
+/** The template that comes with us. */
+export const kickoffTemplate: Template = { name: NAME, fields: FIELDS }

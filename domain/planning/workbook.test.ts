@@ -1,9 +1,18 @@
 import { describe, expect, test } from 'vitest'
 import { kickoffTemplate } from './kickoff-template'
-import { beginningOf, filled, inLanguage, LANGUAGES, progressOf, type Template, template } from './workbook'
+import {
+  beginningOf,
+  filled,
+  inLanguage,
+  LANGUAGES,
+  progressOf,
+  type Template,
+  template,
+  withTemplateOfToday,
+} from './workbook'
 
 const field = (key: string): Template['fields'][number] => ({ key, kind: 'text', label: { en: key } })
-const of = (...fields: unknown[]) => ({ name: 'Ours', fields })
+const of = (...fields: unknown[]) => ({ name: { en: 'Ours' }, fields })
 
 describe('a template', () => {
   test('has fields, each with a label in at least one language', () => {
@@ -16,6 +25,21 @@ describe('a template', () => {
     ])
     expect(template.safeParse(of({ ...field('goals'), label: { en: ' \u200b ' } })).success).toBe(false)
     expect(template.safeParse(of({ ...field('goals'), label: { tlh: 'mIw' } })).success).toBe(false)
+  })
+
+  test('has a name in at least one language', () => {
+    const named = (name: unknown) => template.safeParse({ ...of(field('goals')), name })
+    expect(named({ fr: 'Les nôtres' }).success).toBe(true)
+    expect(named({ de: 'Unser\nBlatt' }).data?.name).toEqual({ de: 'Unser Blatt' })
+    for (const name of [{}, { en: ' ' }, 'Ours']) expect(named(name).error?.issues[0]?.path[0]).toBe('name')
+  })
+
+  test('[S10] had one name for all languages before', () => {
+    const before = { template: { name: 'Unseres', fields: [field('goals')] }, doc: null }
+    expect(withTemplateOfToday(before)).toEqual({
+      template: { name: { de: 'Unseres', en: 'Unseres', fr: 'Unseres' }, fields: [field('goals')] },
+      doc: null,
+    })
   })
 
   test('names each field and each column once', () => {
@@ -34,32 +58,26 @@ describe('a template', () => {
 
 describe('the kickoff template', () => {
   test('is a template, also after it was stored', () => {
-    const kickoff = kickoffTemplate('de')
+    const kickoff = kickoffTemplate
     expect(template.parse(JSON.parse(JSON.stringify(kickoff)))).toEqual(kickoff)
   })
 
   test('says everything in all languages', () => {
-    const said = kickoffTemplate('de').fields.flatMap((each) => [
-      each.label,
-      each.hint,
-      ...(each.kind === 'rows' ? each.columns.map(({ label }) => label) : []),
-    ])
-    expect(said).toHaveLength(15)
+    const said = [
+      kickoffTemplate.name,
+      ...kickoffTemplate.fields.flatMap((each) => [
+        each.label,
+        each.hint,
+        ...(each.kind === 'rows' ? each.columns.map(({ label }) => label) : []),
+      ]),
+    ]
+    expect(said).toHaveLength(16)
     for (const texts of said) expect(Object.keys(texts ?? {}).sort()).toEqual([...LANGUAGES].sort())
   })
 
   test('asks for milestones with date and person', () => {
-    const milestones = kickoffTemplate('en').fields.find(({ key }) => key === 'milestones')
+    const milestones = kickoffTemplate.fields.find(({ key }) => key === 'milestones')
     expect(milestones).toMatchObject({ columns: [{ key: 'what' }, { key: 'by', kind: 'date' }, { key: 'who' }] })
-  })
-
-  test('bears its name in the wanted language, or in one that it has', () => {
-    expect(['de', 'en', 'fr', 'uk'].map((language) => kickoffTemplate(language).name)).toEqual([
-      'Auftakt der Partnerschaft',
-      'Partnership kickoff',
-      'Lancement du partenariat',
-      'Auftakt der Partnerschaft',
-    ])
   })
 })
 
@@ -71,7 +89,7 @@ test('a text is given in the wanted language, or in the first that it has', () =
 })
 
 test('progress counts fields that hold something: blanks and rows of blanks do not', () => {
-  const kickoff = kickoffTemplate('en')
+  const kickoff = kickoffTemplate
   expect(progressOf(kickoff, {})).toEqual({ done: 0, of: 6 })
   expect(progressOf(kickoff, { goals: ' \n', milestones: [{ what: ' ' }] })).toEqual({ done: 0, of: 6 })
   expect(progressOf(kickoff, { goals: 'Shade', milestones: [{}, { who: 'Ada' }], other: 'x' })).toEqual({
@@ -82,7 +100,7 @@ test('progress counts fields that hold something: blanks and rows of blanks do n
 
 describe('how a workbook begins', () => {
   const template: Template = {
-    name: 'Ours',
+    name: { en: 'Ours' },
     fields: [
       field('goals'),
       { ...field('steps'), kind: 'rows', columns: [{ key: 'what', kind: 'text', label: { en: 'What' } }] } as never,

@@ -13,9 +13,9 @@ export const LONGEST_TEXT = 4_000
 export const LONGEST_CELL = 400
 export const MOST_ROWS = 40
 
-const texts = (max: number) =>
+const texts = (max: number, said = text) =>
   z
-    .strictObject({ de: z.optional(text(max)), en: z.optional(text(max)), fr: z.optional(text(max)) })
+    .strictObject({ de: z.optional(said(max)), en: z.optional(said(max)), fr: z.optional(said(max)) })
     .check(z.refine((some) => Object.values(some).some(Boolean), { error: 'no language' }))
 /** Keys become names in objects: none that every object has already. */
 const key = z.string().check(
@@ -32,7 +32,7 @@ export const MOST_COLUMNS = 5
 
 /** What a group fills together: fields of text, and lists with columns. */
 export const template = z.strictObject({
-  name: name(),
+  name: texts(80, name),
   fields: z
     .array(
       z.discriminatedUnion('kind', [
@@ -52,6 +52,15 @@ export const template = z.strictObject({
 })
 export type Template = z.output<typeof template>
 export type TemplateField = Template['fields'][number]
+
+/** Data of events from before a template's name had languages: the name counts in all of them (S10). */
+export const withTemplateOfToday = <D extends { readonly template: { readonly name: string } }>(data: D) => ({
+  ...data,
+  template: {
+    ...data.template,
+    name: Object.fromEntries(LANGUAGES.map((language) => [language, data.template.name])),
+  },
+})
 
 const value = z.union([
   z.string().check(z.maxLength(LONGEST_TEXT)),

@@ -21,7 +21,7 @@ import {
 } from '.'
 import { fromBase64, toBase64 } from './base64'
 
-const template = kickoffTemplate('en')
+const template = kickoffTemplate
 const milestones = template.fields.find((field): field is RowsField => field.kind === 'rows')!
 
 /** What somebody changes in a document, as the piece that they send. */
@@ -98,7 +98,7 @@ describe('a document', () => {
   })
 
   test('takes the columns that came into the template since', () => {
-    const narrow: Template = { name: 'W', fields: [{ ...milestones, columns: milestones.columns.slice(0, 1) }] }
+    const narrow: Template = { name: { en: 'W' }, fields: [{ ...milestones, columns: milestones.columns.slice(0, 1) }] }
     const document = documentOf(narrow, { milestones: [{ what: 'Dig' }] })
     expect(cellIn(rowsIn(document, 'milestones')[0]!, 'who')).toBeUndefined()
     addColumns(document, template)

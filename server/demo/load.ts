@@ -56,7 +56,7 @@ async function createConference(tx: Transaction, now: Date): Promise<string> {
       },
     })
   }
-  const { name, fields } = kickoffTemplate(CONFERENCE.languages[0]!)
+  const { name, fields } = kickoffTemplate
   const templateId = newId()
   await tx.workbookTemplate.create({ data: { id: templateId, conferenceId: id, name, fields } })
   const today = atVenue(now).startOf('day')

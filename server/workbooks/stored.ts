@@ -1,4 +1,4 @@
-import type { Filled, Template } from '@/domain/planning/workbook'
+import { type Filled, LANGUAGES, type Template, type Texts } from '@/domain/planning/workbook'
 import { addColumns, asPiece, documentFrom, documentOf, filledOf } from '@/domain/workbook-document'
 import type { Database } from '@/prisma/client'
 
@@ -13,8 +13,8 @@ export interface StoredWorkbook {
 const LARGEST_HISTORY = 24_000
 
 /**
- * What a partnership goes on with: the newest workbook that it filled with a template of this name, in this conference or
- * in another of its series; fields that the template has lost rest in the document. Without one, or without a
+ * What a partnership goes on with: the newest workbook that it filled with a template that has this name in some language,
+ * in this conference or in another of its series; fields that the template has lost rest in the document. Without one, or without a
  * partnership, it begins empty.
  */
 export async function storedWorkbookFor(
@@ -32,7 +32,7 @@ export async function storedWorkbookFor(
   return { template, doc: asPiece(document), filled }
 }
 
-async function newestOf(db: Database, conferenceId: string, partnershipId: string, name: string) {
+async function newestOf(db: Database, conferenceId: string, partnershipId: string, name: Texts) {
   const { seriesId } = await db.conference.findUniqueOrThrow({
     where: { id: conferenceId },
     select: { seriesId: true },
@@ -40,7 +40,9 @@ async function newestOf(db: Database, conferenceId: string, partnershipId: strin
   const newest = await db.workbook.findFirst({
     where: {
       partnershipId,
-      template: { path: ['name'], equals: name },
+      OR: Object.values(name)
+        .filter((said) => said !== undefined)
+        .flatMap((said) => LANGUAGES.map((language) => ({ template: { path: ['name', language], equals: said } }))),
       doc: { not: null },
       conference: seriesId ? { OR: [{ id: conferenceId }, { seriesId }] } : { id: conferenceId },
     },

@@ -96,9 +96,7 @@ class Breakouts {
       seats.filter((_, i) => i >= MODERATORS && i % ROOMS === room),
     ])
     const set = { rooms: Object.fromEntries(rooms), unplaced: seats.slice(0, MODERATORS) }
-    return storeSet(db, this.served.conferenceId, { ...set, template: kickoffTemplate('de') }).finally(() =>
-      db.$disconnect(),
-    )
+    return storeSet(db, this.served.conferenceId, { ...set, template: kickoffTemplate }).finally(() => db.$disconnect())
   }
 
   async #round(i: number) {

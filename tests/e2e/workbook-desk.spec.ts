@@ -21,7 +21,7 @@ async function write(
   partnershipId: string | null = null,
 ): Promise<string> {
   const id = newTestId()
-  const { name, fields } = kickoffTemplate('de')
+  const { name, fields } = kickoffTemplate
   await db.workbook.create({
     data: {
       id,
@@ -65,6 +65,8 @@ test('a template begins as the one for a kickoff, and becomes one’s own', asyn
   await editor.getByRole('combobox', { name: 'Language of these texts' }).selectOption('Français')
   await expect(editor.getByText('1 text is missing in this language.')).toBeVisible()
   await expect(label).toHaveAttribute('placeholder', 'Our motto')
+  await expect(name).toHaveValue('Lancement du partenariat')
+  await name.fill('Première rencontre')
   const up = editor.getByRole('button', { name: 'Move up: Our motto' })
   for (let presses = 0; presses < 6; presses++) await up.press('Enter')
   await expect(up).toBeFocused()
@@ -75,10 +77,9 @@ test('a template begins as the one for a kickoff, and becomes one’s own', asyn
   await expect(editor).toBeHidden()
   const row = page.getByRole('listitem', { name: 'First meeting' })
   await expect(row).toContainText('7 fields')
-  const { fields } = await occasion.db.workbookTemplate.findFirstOrThrow({
-    where: { conferenceId: occasion.conferenceId },
-  })
-  expect((fields as { label: unknown }[])[0]!.label).toEqual({ en: 'Our motto' })
+  const kept = await occasion.db.workbookTemplate.findFirstOrThrow({ where: { conferenceId: occasion.conferenceId } })
+  expect(kept.name).toEqual({ de: 'Auftakt der Partnerschaft', en: 'First meeting', fr: 'Première rencontre' })
+  expect((kept.fields as { label: unknown }[])[0]!.label).toEqual({ en: 'Our motto' })
 
   await row.getByRole('button', { name: 'Delete: First meeting' }).click()
   await page.getByRole('dialog', { name: 'Delete “First meeting”?' }).getByRole('button', { name: 'Delete' }).click()
@@ -87,7 +88,7 @@ test('a template begins as the one for a kickoff, and becomes one’s own', asyn
 
 test('a template is changed later, and no stray key throws the changes away', async ({ occasion }) => {
   const { conferenceId, db } = occasion
-  const { name, fields } = kickoffTemplate('en')
+  const { name, fields } = kickoffTemplate
   await db.workbookTemplate.create({ data: { id: newTestId(), conferenceId, name, fields } })
   const page = await atTheDesk(occasion, { width: 390, height: 844 })
   await noSideScroll(page)
@@ -158,7 +159,7 @@ test('templates and workbooks are for organisers of that conference: a foreign o
 }) => {
   const { conferenceId, db, url } = occasion
   const workbook = await write(occasion, 'Secret', { goals: 'Secret' })
-  const { name, fields } = kickoffTemplate('en')
+  const { name, fields } = kickoffTemplate
   const { id: template } = await db.workbookTemplate.create({ data: { id: newTestId(), conferenceId, name, fields } })
   const attendee = await occasion.visitor('attendee', { name: 'Ada' })
   const stranger = await attendee.context().browser()!.newContext()

@@ -25,7 +25,7 @@ async function given(occasion: Occasion, { roles = ['attendee', 'attendee'] as (
   await storeSet(occasion.db, occasion.conferenceId, {
     name: 'Partnerships',
     rooms: { North: [await personOf('Ada Okello'), await personOf('Ben Vogt')], South: [] },
-    template: kickoffTemplate('en'),
+    template: kickoffTemplate,
   })
   await moderator.getByRole('button', { name: 'Breakout rooms' }).click()
   await moderator.getByRole('button', { name: 'Open rooms: Partnerships' }).click()

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { Client, Pool } from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { kickoffTemplate } from '@/domain/planning/kickoff-template'
@@ -36,6 +37,27 @@ describe('migrations', () => {
     const wanted = await catalogOf(other.pool)
     expect(wanted.length).toBeGreaterThan(100)
     expect(await catalogOf(database.pool)).toEqual(wanted)
+    await other.drop()
+  })
+
+  test('bring names of templates into all languages', async () => {
+    const other = await testDatabase()
+    await other.pool.query('drop schema public cascade; create schema public')
+    const [renaming, ...before] = ['0005_template_names', '0001_foundation', '0003_workbooks'].map((name) =>
+      readFileSync(new URL(`../../prisma/migrations/${name}/migration.sql`, import.meta.url), 'utf8'),
+    )
+    for (const script of before) await other.pool.query(script)
+    await other.pool.query(`
+      insert into "Conference" (id, slug, title, "timeZone") values ('c', 'c', 'C', 'UTC');
+      insert into "Session" (id, "conferenceId", title) values ('s', 'c', 'S');
+      insert into "WorkbookTemplate" (id, "conferenceId", name, fields, "updatedAt") values ('t', 'c', 'Auftakt', '[]', now());
+      insert into "Workbook" (id, "conferenceId", "sessionId", room, title, template, "updatedAt")
+        values ('w', 'c', 's', 'r', 'North', '{"name": "Auftakt", "fields": [{"key": "goals"}]}', now())`)
+    await other.pool.query(renaming!)
+    const name = { de: 'Auftakt', en: 'Auftakt', fr: 'Auftakt' }
+    expect((await other.pool.query('select name from "WorkbookTemplate"')).rows).toEqual([{ name }])
+    const template = { name, fields: [{ key: 'goals' }] }
+    expect((await other.pool.query('select template from "Workbook"')).rows).toEqual([{ template }])
     await other.drop()
   })
 
@@ -84,7 +106,7 @@ describe('the demo', () => {
     )
     expect((await db.session.findUniqueOrThrow({ where: { id: demo.session } })).openToGuests).toBe(true)
     const [workbook] = await db.workbookTemplate.findMany({ where: { conferenceId: conference.id } })
-    expect(template.parse({ name: workbook!.name, fields: workbook!.fields })).toEqual(kickoffTemplate('de'))
+    expect(template.parse({ name: workbook!.name, fields: workbook!.fields })).toEqual(kickoffTemplate)
     const [set] = await db.breakoutSet.findMany({ where: { conferenceId: conference.id } })
     const { rooms } = set!.plan as unknown as Plan
     expect(rooms).toHaveLength(9)

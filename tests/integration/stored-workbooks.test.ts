@@ -96,8 +96,15 @@ describe('what a partnership goes on with', () => {
     expect(await again()).toEqual(empty)
     await keepWorkbook(db, harvested({ goals: 'Trees' }))
     expect(await storedWorkbookFor(db, planned.conferenceId, null, kickoff)).toEqual(empty)
-    const other = { ...kickoff, name: 'Another' }
+    const other = { ...kickoff, name: { en: 'Another' } }
     expect(await again(planned.conferenceId, other)).toEqual({ ...empty, template: other })
+  })
+
+  test('is of a template that has the same name in one language, whatever it is called in others', async () => {
+    await keepWorkbook(db, harvested({ goals: 'Trees' }, { template: { ...kickoff, name: { de: 'Anfang' } } }))
+    const named = (name: Template['name']) => again(planned.conferenceId, { ...kickoff, name })
+    expect((await named({ de: 'Anfang', en: 'Beginning' })).filled).toEqual({ goals: 'Trees' })
+    expect((await named({ de: 'Ende', en: 'End' })).doc).toBeNull()
   })
 
   test('comes from another conference of the series, and from no other', async () => {

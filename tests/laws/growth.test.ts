@@ -6,7 +6,7 @@ import { type NewEvent, type SessionEvent, session } from '@/domain/session'
 
 const QUESTION = { questionId: 'q', participantId: 'p0', text: 'Why?', askedAt: 0 }
 
-const TEMPLATE: Template = { name: 'W', fields: [{ key: 'goals', kind: 'text', label: { en: 'Goals' } }] }
+const TEMPLATE: Template = { name: { en: 'W' }, fields: [{ key: 'goals', kind: 'text', label: { en: 'Goals' } }] }
 
 /** What happens again and again, by the feature in which it does; `i` counts. */
 const AGAIN: Readonly<Record<string, (i: number) => NewEvent[]>> = {

@@ -75,6 +75,24 @@ test('[S17] a page that is shown what it does not know freezes there', () => {
   expect(store.cursor).toBe(5)
 })
 
+test('[S10] templates in events had one name once, and now have it in every language', () => {
+  const fields = [{ key: 'goals', kind: 'text', label: { en: 'Goals' } }]
+  const [old, now] = [
+    { name: 'Kickoff', fields },
+    { name: { de: 'Kickoff', en: 'Kickoff', fr: 'Kickoff' }, fields },
+  ]
+  const rest = { filled: {}, partnership: null }
+  const dataOf = (template: object): Readonly<Record<string, object>> => ({
+    'workbook.prepared': { ...rest, template, doc: null },
+    'breakouts.furnished': { room: 'r', partnership: null, workbook: { template, doc: null, filled: {} } },
+    'harvest.brought': { ...rest, card: 'r', name: 'North', template, pieces: [], people: [] },
+  })
+  for (const [type, data] of Object.entries(dataOf(old))) {
+    const read = session.read({ seq: 1, at: 1, room: 'main', v: 1, type, data })
+    expect(read.data).toEqual(dataOf(now)[type])
+  }
+})
+
 test('[S10] rows of an older version are brought up, rows that were blanked keep their place', () => {
   const row = { seq: 4, at: 1, room: 'main', v: 1 }
   expect(session.read({ ...row, data: null, type: 'chat.posted' })).toMatchObject({

@@ -20,7 +20,7 @@ export const gmuend: WrittenWorkbook = {
     ],
   },
   session: 'Auf dem Weg zum Handlungsprogramm',
-  template: kickoffTemplate('de'),
+  template: kickoffTemplate,
   filled: {
     'where-we-stand': 'ከንቲባ አበበ በሰለጠነ ከባሕር ዳር und Олександр Ґудзь aus Полтава, à Kédougou.\n- Schatten\n- weniger CO₂',
     milestones: [

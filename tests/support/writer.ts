@@ -4,7 +4,7 @@ import type { Ack } from '@/domain/protocol/messages'
 import { documentFrom, ELSEWHERE, filledOf, pieceFrom, takeIn, textIn } from '@/domain/workbook-document'
 import type { Visitor } from './live'
 
-export const kickoff = kickoffTemplate('en')
+export const kickoff = kickoffTemplate
 
 /** Somebody's page with the workbook of the room that they are in: a document of their own, fed from the store. */
 export class Writer {

@@ -1,10 +1,12 @@
 'use client'
 import { Suspense } from 'react'
 import { useTranslations } from 'use-intl/react'
+import { useTemplateLanguage } from '@/app/_i18n/template-language'
 import { WrittenWorkbook } from '@/app/_room/written-workbook'
 import { useMay, useRoom, useSlice } from '@/app/_session/hooks'
 import { lazily } from '@/app/_ui/lazily'
 import { Waiting } from '@/app/_ui/notice'
+import { inLanguage } from '@/domain/planning/workbook'
 
 const Editor = lazily(() => import('./document').then((module) => module.Editor))
 
@@ -14,7 +16,9 @@ export function WorkbookPanel() {
   const { template, filled } = useSlice('workbook').all
   const may = useMay()
   const room = useRoom()
+  const language = useTemplateLanguage()
   if (!template) return null
+  const name = inLanguage(template.name, language)
   if (may({ type: 'workbook.write', data: { update: '' } })) {
     return (
       <Suspense fallback={<Waiting>{t('loading')}</Waiting>}>
@@ -24,8 +28,8 @@ export function WorkbookPanel() {
   }
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and there is nothing in it to tab to
-    <section aria-label={template.name} tabIndex={0} className="h-full overflow-y-auto p-4 outline-offset-[-3px]">
-      <h2 className="mb-4 text-title font-bold break-words">{template.name}</h2>
+    <section aria-label={name} tabIndex={0} className="h-full overflow-y-auto p-4 outline-offset-[-3px]">
+      <h2 className="mb-4 text-title font-bold break-words">{name}</h2>
       <WrittenWorkbook template={template} filled={filled} />
     </section>
   )

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { withTemplateOfToday } from '../../planning/workbook'
 import { type EventOf, event } from '../../protocol/feature'
 import { ref } from '../../protocol/schema'
 import { storedWorkbook, working } from './plan'
@@ -10,6 +11,12 @@ const somebodyThere = z.object({ participantId: ref('people'), ...place })
 const withoutLanguages = ({ rooms, ...data }: { readonly rooms: readonly object[] }) => ({
   ...data,
   rooms: rooms.map((room) => ({ ...room, languages: [], lacksInterpreter: false })),
+})
+
+/** Before names of templates had languages. */
+const withNamesOfToday = (data: { readonly workbook: Parameters<typeof withTemplateOfToday>[0] }) => ({
+  ...data,
+  workbook: withTemplateOfToday(data.workbook),
 })
 
 export const events = {
@@ -38,6 +45,7 @@ export const events = {
   /** What lies ready in a room. Only the server hears of it; the room itself is told by what follows. */
   'breakouts.furnished': event(
     z.object({ room: ref('rooms'), partnership: z.nullable(z.string()), workbook: storedWorkbook }),
+    { v: 2, upcasts: { 1: withNamesOfToday } },
   ),
   /** Where its owner belongs from now on; `awaited`: they were missing there. */
   'breakouts.placed': event(z.object({ ...place, awaited: z.boolean() })),

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { filled, template } from '../../planning/workbook'
+import { filled, template, withTemplateOfToday } from '../../planning/workbook'
 import { type EventOf, event } from '../../protocol/feature'
 import { ref } from '../../protocol/schema'
 import { COMMENTS } from './state'
@@ -21,6 +21,7 @@ export const events = {
       pieces: z.array(z.object(piece)),
       people: z.array(ref('people')),
     }),
+    { v: 2, upcasts: { 1: withTemplateOfToday } },
   ),
   'harvest.added': event(z.object({ card, name: z.string(), ...outside })),
   /** A late piece; again for the server alone. */

@@ -6,7 +6,7 @@ import { session } from '@/domain/session'
 import { openRooms, roomIds } from '@/tests/support/rooms'
 import { Scenario } from '@/tests/support/scenario'
 
-const template: Template = { name: 'Kickoff', fields: [{ key: 'goals', kind: 'text', label: { en: 'Goals' } }] }
+const template: Template = { name: { en: 'Kickoff' }, fields: [{ key: 'goals', kind: 'text', label: { en: 'Goals' } }] }
 const people = { mod: 'moderator', ada: 'attendee', ben: 'attendee', wim: 'viewer' } as const
 
 /** Ada in North and Ben in South have written, and their rooms were closed. */

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { changes, filled, template } from '../../planning/workbook'
+import { changes, filled, template, withTemplateOfToday } from '../../planning/workbook'
 import { type EventOf, event } from '../../protocol/feature'
 import { ref } from '../../protocol/schema'
 
@@ -7,6 +7,7 @@ export const events = {
   /** It lies ready, empty or as the partnership left it. */
   'workbook.prepared': event(
     z.object({ template, doc: z.nullable(z.string()), filled, partnership: z.nullable(z.string()) }),
+    { v: 2, upcasts: { 1: withTemplateOfToday } },
   ),
   'workbook.written': event(z.object({ pieceId: ref('pieces'), update: z.string() })),
   /** The pieces from one to another are one now, with a name of its own. */

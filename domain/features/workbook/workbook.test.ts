@@ -6,7 +6,7 @@ import { openRooms, roomIds } from '@/tests/support/rooms'
 import { Scenario } from '@/tests/support/scenario'
 
 const template: Template = {
-  name: 'Kickoff',
+  name: { en: 'Kickoff' },
   fields: [
     { key: 'goals', kind: 'text', label: { en: 'Goals' } },
     { key: 'resources', kind: 'text', label: { en: 'Resources' } },

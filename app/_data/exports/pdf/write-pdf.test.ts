@@ -93,7 +93,7 @@ describe('the PDF', () => {
   test('splits a row that would leave half a page empty, below its head and not without it', async () => {
     const fields = gmuend.template.fields.filter(({ key }) => key === 'milestones')
     const filled = { milestones: [{ what: Array(40).fill('line').join('\n') }] }
-    const { pages } = await written([{ ...gmuend, template: { name: 'Short', fields }, filled }])
+    const { pages } = await written([{ ...gmuend, template: { name: { de: 'Short' }, fields }, filled }])
     expect(pages[0]!.filter((line) => line.startsWith('line')).length).toBeGreaterThan(0)
     expect(pages.flat().filter((line) => line.startsWith('line'))).toHaveLength(40)
     expect(pages.filter((lines) => lines.includes('WasBis wannWer'))).toHaveLength(2)

@@ -2,7 +2,7 @@
 import { useEffect, useId, useMemo, useRef } from 'react'
 import { useTranslations } from 'use-intl/react'
 import { useRefusalText } from '@/app/_i18n/refusal'
-import { useTemplateLanguage } from '@/app/_room/written-workbook'
+import { useTemplateLanguage } from '@/app/_i18n/template-language'
 import { useShowRefusal } from '@/app/_session/ask-for'
 import { useDriver, useNow, useSession } from '@/app/_session/hooks'
 import { Waiting } from '@/app/_ui/notice'
@@ -33,11 +33,12 @@ export function Editor({ room, template }: Props) {
 function Open({ room, template, shared }: Props & { readonly shared: SharedDocument }) {
   const desk = useDeskOf(room, shared)
   useHaste(room, shared)
+  const name = inLanguage(template.name, useTemplateLanguage())
   return (
     <DeskProvider value={desk}>
-      <article aria-label={template.name} className="flex h-full min-h-0 flex-col">
+      <article aria-label={name} className="flex h-full min-h-0 flex-col">
         <div className="grid min-h-0 flex-1 content-start gap-6 overflow-y-auto p-4">
-          <h2 className="text-title font-bold break-words">{template.name}</h2>
+          <h2 className="text-title font-bold break-words">{name}</h2>
           {template.fields.map((field) => (
             <Field key={field.key} field={field} />
           ))}

@@ -2,7 +2,7 @@
 import { Trash2 } from 'lucide-react'
 import { Suspense, useId, useState } from 'react'
 import { useTranslations } from 'use-intl/react'
-import { useTemplateLanguage } from '@/app/_room/written-workbook'
+import { useTemplateLanguage } from '@/app/_i18n/template-language'
 import { IconButton } from '@/app/_ui/button'
 import { lazily } from '@/app/_ui/lazily'
 import { inLanguage, LONGEST_CELL } from '@/domain/planning/workbook'

@@ -3,11 +3,11 @@ import { kickoffTemplate } from '@/domain/planning/kickoff-template'
 import { template } from '@/domain/planning/workbook'
 import { draftOf, moved, newColumn, newField, templateOf, untranslated, withField } from './template-draft'
 
-const kickoff = draftOf(kickoffTemplate('en'))
+const kickoff = draftOf(kickoffTemplate)
 
 describe('a draft of a template', () => {
   test('left alone, is the template', () => {
-    expect(templateOf(kickoff)).toEqual(kickoffTemplate('en'))
+    expect(templateOf(kickoff)).toEqual(kickoffTemplate)
   })
 
   test('sends no empty texts', () => {
@@ -27,7 +27,7 @@ describe('a draft of a template', () => {
     expect(rows.fields[0]!.columns.map(({ key }) => key)).toEqual(['column-1'])
     const text = withField(kickoff, 3, { kind: 'text' })
     expect(templateOf(text).fields[3]).not.toHaveProperty('columns')
-    expect(templateOf(withField(text, 3, { kind: 'rows' }))).toEqual(kickoffTemplate('en'))
+    expect(templateOf(withField(text, 3, { kind: 'rows' }))).toEqual(kickoffTemplate)
   })
 
   test('gives new fields and columns keys of their own, also after others went', () => {
@@ -37,12 +37,13 @@ describe('a draft of a template', () => {
     expect(newField([{ ...second, key: 'field-3' }, second, first].slice(0, 2)).key).toBe('field-4')
     const label = { de: 'Neu', en: '', fr: '' }
     const fields = [...kickoff.fields, { ...newField(kickoff.fields), label }]
-    expect(template.safeParse(templateOf({ name: 'Ours', fields })).success).toBe(true)
+    expect(template.safeParse(templateOf({ name: { de: '', en: 'Ours', fr: '' }, fields })).success).toBe(true)
     expect(newColumn([]).kind).toBe('text')
   })
 
   test('knows what is missing in a language, and nothing of what is empty in all', () => {
     expect(untranslated(kickoff, 'fr')).toBe(0)
+    expect(untranslated({ ...kickoff, name: { de: 'Unseres', en: '', fr: '' } }, 'fr')).toBe(1)
     const label = { de: 'Ziele', en: '', fr: '' }
     const draft = { ...kickoff, fields: [...kickoff.fields, { ...newField(kickoff.fields), label }] }
     expect(['de', 'en', 'fr'].map((language) => untranslated(draft, language as 'de'))).toEqual([0, 1, 1])

@@ -2,7 +2,7 @@ import { LANGUAGES, type Language, type Template, type TemplateField, type Texts
 
 /** A template while somebody types: every text is there in every language, if only empty. */
 export interface Draft {
-  readonly name: string
+  readonly name: DraftTexts
   readonly fields: readonly DraftField[]
 }
 export interface DraftField {
@@ -24,7 +24,7 @@ const EMPTY: DraftTexts = { de: '', en: '', fr: '' }
 const typed = ({ de = '', en = '', fr = '' }: Texts): DraftTexts => ({ de, en, fr })
 
 export const draftOf = ({ name, fields }: Template): Draft => ({
-  name,
+  name: typed(name),
   fields: fields.map((field) => ({
     key: field.key,
     kind: field.kind,
@@ -36,7 +36,7 @@ export const draftOf = ({ name, fields }: Template): Draft => ({
 
 /** What is sent: texts that are empty are not there. */
 export const templateOf = ({ name, fields }: Draft) => ({
-  name: name.trim(),
+  name: written(name),
   fields: fields.map(({ key, kind, label, hint, columns }) => ({
     key,
     kind,
@@ -86,12 +86,13 @@ export function moved<T>(list: readonly T[], from: number, to: number): readonly
   return list.toSpliced(from, 1).toSpliced(to, 0, list[from]!)
 }
 
-/** How many labels and hints are there in some language, but not in this one. */
-export const untranslated = ({ fields }: Draft, language: Language): number =>
-  fields
-    .flatMap(({ kind, label, hint, columns }) => [
+/** How many names, labels and hints are there in some language, but not in this one. */
+export const untranslated = ({ name, fields }: Draft, language: Language): number =>
+  [
+    name,
+    ...fields.flatMap(({ kind, label, hint, columns }) => [
       label,
       hint,
       ...(kind === 'rows' ? columns.map((column) => column.label) : []),
-    ])
-    .filter((texts) => !texts[language].trim() && LANGUAGES.some((other) => texts[other].trim())).length
+    ]),
+  ].filter((texts) => !texts[language].trim() && LANGUAGES.some((other) => texts[other].trim())).length

@@ -6,7 +6,7 @@ import { Dialog } from '@/app/_ui/dialog'
 import { TextField } from '@/app/_ui/field'
 import { lazily } from '@/app/_ui/lazily'
 import { Notice } from '@/app/_ui/notice'
-import type { Language, Template } from '@/domain/planning/workbook'
+import { inLanguage, type Language, type Template } from '@/domain/planning/workbook'
 import { useForm } from '../../use-form'
 import { FieldList } from './field-list'
 import { LanguageField, languageOf } from './language-field'
@@ -51,18 +51,19 @@ export function TemplateEditor({ path, title, note, submit, known, onClose }: Pr
             {problem}
           </Notice>
         )}
-        <TextField
-          label={t('templateName')}
-          required
-          maxLength={80}
-          value={draft.name}
-          onChange={(event) => setDraft({ ...draft, name: event.target.value })}
-          {...errorOf('name')}
-        />
         <div className="grid gap-1.5">
           <LanguageField label={t('language')} value={language} onChange={setLanguage} />
           <p className="text-meta text-soft">{t('untranslated', { count: untranslated(draft, language) })}</p>
         </div>
+        <TextField
+          label={t('templateName')}
+          maxLength={80}
+          lang={language}
+          value={draft.name[language]}
+          placeholder={inLanguage(draft.name, language)}
+          onChange={(event) => setDraft({ ...draft, name: { ...draft.name, [language]: event.target.value } })}
+          {...errorOf('name')}
+        />
         <FieldList draft={draft} language={language} errorOf={errorOf} onChange={setDraft} onReorder={forgive} />
         <div className="flex justify-end">
           <Button type="submit" look="main" disabled={busy}>

@@ -1,14 +1,14 @@
 'use client'
 import { Pencil, Plus, Trash2 } from 'lucide-react'
 import { Suspense, useState } from 'react'
-import { useLocale, useTranslations } from 'use-intl/react'
+import { useTranslations } from 'use-intl/react'
+import { useTemplateLanguage } from '@/app/_i18n/template-language'
 import { Button, IconButton } from '@/app/_ui/button'
 import { lazily } from '@/app/_ui/lazily'
 import { Empty } from '@/app/_ui/notice'
 import { kickoffTemplate } from '@/domain/planning/kickoff-template'
-import type { Template } from '@/domain/planning/workbook'
+import { inLanguage, type Template } from '@/domain/planning/workbook'
 import { useForm } from '../../use-form'
-import { languageOf } from './language-field'
 
 const ConfirmDialog = lazily(() => import('@/app/_ui/confirm-dialog').then((module) => module.ConfirmDialog))
 const TemplateEditor = lazily(() => import('./template-editor').then((module) => module.TemplateEditor))
@@ -26,7 +26,6 @@ interface Props {
 export function Templates({ conferenceId, templates }: Props) {
   const t = useTranslations('desk.workbooks')
   const desk = useTranslations('desk')
-  const locale = useLocale()
   const [editing, setEditing] = useState<KnownTemplate | 'new' | null>(null)
   return (
     <section aria-labelledby="templates">
@@ -53,7 +52,7 @@ export function Templates({ conferenceId, templates }: Props) {
               title={t('newTemplate')}
               note={t('newTemplateText')}
               submit={desk('create')}
-              known={kickoffTemplate(languageOf(locale))}
+              known={kickoffTemplate}
               onClose={() => setEditing(null)}
             />
           ) : (
@@ -74,7 +73,8 @@ export function Templates({ conferenceId, templates }: Props) {
 function Row({ template, onEdit }: { readonly template: KnownTemplate; readonly onEdit: () => void }) {
   const t = useTranslations('desk.workbooks')
   const desk = useTranslations('desk')
-  const { id, name, fields } = template
+  const { id, fields } = template
+  const name = inLanguage(template.name, useTemplateLanguage())
   const [isDeleting, setDeleting] = useState(false)
   const { busy, problem, send } = useForm(`/api/desk/templates/${id}/delete`, () => {})
   return (
