@@ -23,14 +23,16 @@ describe('the action programme', () => {
     ])
   })
 
-  test('says who, where and how recent, by the clock at the venue', () => {
+  test('says who, where, with what and how recent, by the clock at the venue', () => {
     expect(one('de').parts[0]!.details).toEqual([
       { label: 'Partnerschaft', value: 'Schwäbisch Gmünd (Deutschland) und Bahir Dar (Äthiopien)' },
       { label: 'Programmpunkt', value: 'Auf dem Weg zum Handlungsprogramm' },
+      { label: 'Arbeitsblatt', value: 'Auftakt der Partnerschaft' },
       { label: 'Stand', value: '25. November 2026 um 00:30' },
     ])
     expect(actionProgramme(occasion, [passau], 'en').parts[0]!.details.map(({ label }) => label)).toEqual([
       'Session',
+      'Workbook',
       'As of',
     ])
   })

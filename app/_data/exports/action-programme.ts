@@ -91,7 +91,11 @@ export function actionProgramme(
   }
 }
 
-function detailsOf({ partnership, session, updatedAt }: WrittenWorkbook, timeZone: string, language: Language) {
+function detailsOf(
+  { partnership, session, template, updatedAt }: WrittenWorkbook,
+  timeZone: string,
+  language: Language,
+) {
   const words = WORDS[language]
   const asOf = DateTime.fromJSDate(updatedAt, { zone: timeZone })
     .setLocale(REGION[language])
@@ -99,6 +103,7 @@ function detailsOf({ partnership, session, updatedAt }: WrittenWorkbook, timeZon
   return [
     ...(partnership ? [{ label: words.partnership, value: membersOf(partnership, language) }] : []),
     { label: words.session, value: legibleLine(session) },
+    { label: words.workbook, value: legibleLine(inLanguage(template.name, language)) },
     { label: words.asOf, value: asOf },
   ]
 }

@@ -6,6 +6,7 @@ export interface Words {
   readonly contents: string
   readonly partnership: string
   readonly session: string
+  readonly workbook: string
   readonly asOf: string
   readonly notFilled: string
   readonly noWorkbooks: string
@@ -23,6 +24,7 @@ export const WORDS: Readonly<Record<Language, Words>> = {
     contents: 'Inhalt',
     partnership: 'Partnerschaft',
     session: 'Programmpunkt',
+    workbook: 'Arbeitsblatt',
     asOf: 'Stand',
     notFilled: 'noch nicht ausgefüllt',
     noWorkbooks: 'Es gibt noch keine Arbeitsblätter.',
@@ -36,6 +38,7 @@ export const WORDS: Readonly<Record<Language, Words>> = {
     contents: 'Contents',
     partnership: 'Partnership',
     session: 'Session',
+    workbook: 'Workbook',
     asOf: 'As of',
     notFilled: 'not filled in yet',
     noWorkbooks: 'There are no workbooks yet.',
@@ -49,6 +52,7 @@ export const WORDS: Readonly<Record<Language, Words>> = {
     contents: 'Sommaire',
     partnership: 'Partenariat',
     session: 'Séance',
+    workbook: 'Feuille de travail',
     asOf: 'État au',
     notFilled: 'pas encore rempli',
     noWorkbooks: 'Il n’y a pas encore de feuilles de travail.',
