@@ -1,11 +1,11 @@
 import { announcements } from './features/announcements'
-import { breakouts, exists, groups, listenedRoom, roomOf } from './features/breakouts'
+import { breakouts, exists, groups, listenedRoom, ownRoom, roomOf } from './features/breakouts'
 import { chat } from './features/chat'
 import { hands, isRaised } from './features/hands'
 import { harvest } from './features/harvest'
 import { help } from './features/help'
 import { life } from './features/life'
-import { people, wasRemoved } from './features/people'
+import { people, personIn, wasRemoved } from './features/people'
 import { presence } from './features/presence'
 import { questions } from './features/questions'
 import { isInvited, isOnStage, stage } from './features/stage'
@@ -24,7 +24,7 @@ import {
   type Standing,
   SYSTEM_ID,
 } from './protocol/standing'
-import { getFrom } from './protocol/table'
+import { entriesOf, getFrom } from './protocol/table'
 
 /** Every feature of a live session. A new feature is one line here. */
 const features = {
@@ -133,6 +133,10 @@ const fallSilent = (state: SessionState, participantId: ParticipantId): Conseque
 const vacate = ({ session: { people } }: SessionState, owner: ParticipantId): Consequence[] =>
   wasRemoved(people, owner) ? [main({ type: 'breakouts.vacated', owner, data: {} })] : []
 
+/** Nor does somebody who is not in the session, whomever a moderator wanted to move. */
+const vacateStranger = ({ session: { people } }: SessionState, owner: ParticipantId): Consequence[] =>
+  personIn(people, owner).role === null ? [main({ type: 'breakouts.vacated', owner, data: {} })] : []
+
 const openRooms = ({ session: { breakouts } }: SessionState): RoomId[] => breakouts.all?.rooms.map(({ id }) => id) ?? []
 
 /** The same in the plenary and in all open rooms but the one where it was said. */
@@ -180,7 +184,7 @@ const consequences: Consequences<SessionState, NewEvent> = {
     { room, event: { type: 'workbook.prepared', data: { ...workbook, partnership } } },
   ],
   'breakouts.placed': (state, { owner }) => vacate(state, owner!),
-  'breakouts.moved': (state, { owner, data }) => [...settleIn(state, data), ...vacate(state, owner!)],
+  'breakouts.moved': (state, { owner, data }) => [...settleIn(state, data), ...vacateStranger(state, owner!)],
   'breakouts.went': (state, { data }) => settleIn(state, data),
   'breakouts.closed': (state, { data: { rooms } }) => {
     const people = groups(state.session.breakouts)
@@ -277,6 +281,16 @@ export function roomFigures(state: SessionState) {
     expected: (people.get(id)?.length ?? 0) + (getFrom(breakouts.server.awaited, id) ?? 0),
     figures: session.digest(state, id),
   }))
+}
+
+/** Who belongs into which open room, as an index of the set's rooms, whether or not they are in it. */
+export function placesIn({ session: { breakouts: slice } }: SessionState) {
+  const { all, own } = slice
+  const indexOf = new Map(all?.rooms.map(({ id, index }) => [id, index]))
+  return entriesOf(own).flatMap(([participantId, mine]) => {
+    const index = indexOf.get(ownRoom({ all, own: mine }) ?? MAIN)
+    return index === undefined ? [] : [{ participantId, index }]
+  })
 }
 
 /** The rooms in which somebody has no place yet, although they are open: they came late. Null for everybody else. */

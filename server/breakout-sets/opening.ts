@@ -4,6 +4,7 @@ import { type Filled, type Template, template } from '@/domain/planning/workbook
 import type { OpeningPlan, SessionCommand } from '@/domain/session'
 import { type OpenableSet, readBreakoutSet } from '@/prisma/breakout-sets'
 import type { Database } from '@/prisma/client'
+import { keepOpenedSet } from '@/prisma/opened-sets'
 import { placeablesOf } from '@/prisma/placeables'
 
 /** Whom planning knows, by what a plan names them. */
@@ -31,7 +32,8 @@ export class Openings {
   async #plan(sessionId: string, setId: string): Promise<OpeningPlan | null> {
     const set = await readBreakoutSet(this.db, sessionId, setId)
     if (!set || set.plan.rooms.length === 0) return null
-    const [all, workbooks] = await Promise.all([
+    const [copy, all, workbooks] = await Promise.all([
+      keepOpenedSet(this.db, sessionId, set),
       placeablesOf(this.db, set.conferenceId, sessionId),
       this.#workbooks(set),
     ])
@@ -39,6 +41,7 @@ export class Openings {
     const { plan, place } = await this.#withLatecomers(sessionId, set, known)
     return {
       name: set.name,
+      copy,
       rooms: set.plan.rooms.map(({ name, limit, people }, i) => ({
         name,
         limit,

@@ -10,6 +10,8 @@ interface Wanted {
   /** Whether somebody to interpret is missing. */
   readonly lacking?: readonly boolean[]
   readonly limits?: readonly (number | null)[]
+  /** How many more belong into each who have never come. */
+  readonly awaited?: readonly number[]
   readonly workbook?: { readonly template: Template; readonly filled?: Filled }
   readonly minutes?: number | null
   readonly countdown?: number
@@ -26,6 +28,7 @@ export function openRooms(scenario: Scenario, wanted: Wanted): ReturnType<Scenar
     languages = [],
     lacking = [],
     limits = [],
+    awaited = [],
     workbook,
     minutes = null,
     countdown = 0,
@@ -35,14 +38,14 @@ export function openRooms(scenario: Scenario, wanted: Wanted): ReturnType<Scenar
     partnership: null,
     limit: limits[i] ?? null,
     people: place[i] ?? [],
-    awaited: 0,
+    awaited: awaited[i] ?? 0,
     languages: languages[i] ?? [],
     lacksInterpreter: lacking[i] ?? false,
     workbook: workbook ? { template: workbook.template, doc: null, filled: workbook.filled ?? {} } : null,
   }))
   const { walking = false, returns = true, by = 'mod' } = wanted
   const data = { set: 'set-1', minutes, countdown, walking, returns }
-  return scenario.by(by, 'breakouts.open', data, MAIN, { name: 'Groups', rooms })
+  return scenario.by(by, 'breakouts.open', data, MAIN, { name: 'Groups', copy: 'copy-1', rooms })
 }
 
 /** Ids of the open rooms, in their order. */

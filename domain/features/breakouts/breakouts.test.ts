@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { groups } from '@/domain/features/breakouts'
 import type { Recorded } from '@/domain/protocol/feature'
 import { MAIN, SYSTEM_ID } from '@/domain/protocol/standing'
 import { type NewEvent, session } from '@/domain/session'
@@ -53,7 +54,9 @@ describe('opening rooms', () => {
   test('tells each where they belong, and nobody where others do', () => {
     const scenario = Scenario.with(people)
     const outcome = open(scenario)
-    expect(outcome).toMatchObject({ happened: ['breakouts.opened', 'breakouts.placed', 'breakouts.placed'] })
+    expect(outcome).toMatchObject({
+      happened: ['breakouts.opened', 'breakouts.planned', 'breakouts.placed', 'breakouts.placed'],
+    })
     expect(heardOf(scenario, 'ada', outcome)).toEqual(['breakouts.opened', 'breakouts.placed'])
     for (const id of ['eve', 'mod']) expect(heardOf(scenario, id, outcome)).toEqual(['breakouts.opened'])
   })
@@ -228,6 +231,14 @@ describe('latecomers', () => {
     move(scenario, 'eve', south)
     expect(late(scenario, north)).toEqual({ refused: 'breakouts/already-there' })
   })
+
+  test('find no place where those who are there and those who are awaited take it up', () => {
+    const limited = { names: ['North', 'South'], place: [['ada'], ['ben']], limits: [1, 2] }
+    const { scenario, north, south } = given({ ...limited, awaited: [0, 1] })
+    for (const room of [north, south]) expect(late(scenario, room)).toEqual({ refused: 'breakouts/full' })
+    scenario.by(SYSTEM_ID, 'breakouts.place', { participantId: 'eve', room: south, awaited: true })
+    expect(standsIn(scenario, 'eve')).toBe(south)
+  })
 })
 
 describe('listening', () => {
@@ -302,7 +313,35 @@ describe('speaking to rooms', () => {
   })
 })
 
+test('whoever is gone speaks to no rooms and listens to none, and others can', () => {
+  const { scenario, north } = given()
+  const hush = () => scenario.by(SYSTEM_ID, 'breakouts.hush', { participantId: 'mod' })
+  scenario.by('mod', 'breakouts.speak', { room: null })
+  scenario.by('mod', 'breakouts.listen', { room: north })
+  hush()
+  expect(openSeen(scenario, 'ada')).toMatchObject({ voice: null, listening: [] })
+  expect(seats(scenario, 'mod')).toEqual([{ room: MAIN, staff: true }])
+  expect(hush()).toEqual({ refused: 'breakouts/nobody-speaks' })
+})
+
+test('somebody who is not in the session cannot be moved into a room', () => {
+  const { scenario, north } = given()
+  move(scenario, 'nobody', north)
+  expect(groups(scenario.state.session.breakouts).get(north)).toEqual(['ada'])
+})
+
 describe('time', () => {
+  test('more time for all is not meant for a room without an end, and sets one where no room has one', () => {
+    const { scenario, north, south } = given()
+    scenario.by('mod', 'breakouts.extend', { room: north, minutes: 5 })
+    const ends = () => openSeen(scenario).rooms.map(({ closesAt }) => closesAt && closesAt - scenario.now)
+    expect(ends()).toEqual([5 * MINUTE, null])
+    scenario.by('mod', 'breakouts.extend', { room: null, minutes: 1 })
+    expect(ends()).toEqual([6 * MINUTE, null])
+    scenario.by('mod', 'breakouts.extend', { room: south, minutes: 1 })
+    expect(ends()).toEqual([6 * MINUTE, 1 * MINUTE])
+  })
+
   test('can be given to one room or to all', () => {
     const { scenario, north, south } = given({ minutes: 10 })
     const end = scenario.now + 10 * MINUTE

@@ -34,7 +34,9 @@ export const commands = {
   /** Speak to one room from where one is, or to all with null. */
   'breakouts.speak': command(z.strictObject({ room: z.nullable(room) }), staff),
   'breakouts.end-voice': command(nothing, staff),
-  /** More time, for one room or with null for all. */
+  /** The product ends what somebody says to rooms, and their listening, when they are gone. */
+  'breakouts.hush': command(z.strictObject({ participantId: ref('people') }), staff),
+  /** More time, for one room or with null for all. Where there is no end, one is set; not while other rooms have one. */
   'breakouts.extend': command(z.strictObject({ room: z.nullable(room), minutes }), staff),
   'breakouts.lock': command(z.strictObject({ room, locked: z.boolean() }), staff),
   'breakouts.set-walking': command(z.strictObject({ on: z.boolean() }), staff),

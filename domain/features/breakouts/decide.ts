@@ -44,6 +44,12 @@ const withRooms = (state: State, room: RoomId | null, decide: (rooms: OpenRooms[
     return decide(room === null ? open.rooms : [roomIn(open, room)!])
   })
 
+/** Nobody else fits in: who is there and whom the set still awaits take up its limit. */
+function isFull(state: State, open: OpenRooms, room: RoomId): boolean {
+  const limit = roomIn(open, room)?.limit ?? Number.POSITIVE_INFINITY
+  return (groups(state).get(room)?.length ?? 0) + (getFrom(state.server.awaited, room) ?? 0) >= limit
+}
+
 function go(state: State, room: RoomId, { actor }: Context): Decided {
   return withOpen(state, room, (open) => {
     const seen = known(state, actor.id)
@@ -80,6 +86,8 @@ export const decide: Decide<BreakoutLayers, BreakoutCommand, BreakoutEvent> = {
     withOpen(state, room, (open) => {
       const { place } = known(state, participantId).own
       if (place?.round === open.round || room === MAIN) return refused('breakouts/already-there')
+      // Whom the set names has a place, however many came by themselves.
+      if (!awaited && isFull(state, open, room)) return refused('breakouts/full')
       return happened<BreakoutEvent>({
         type: 'breakouts.placed',
         owner: participantId,
@@ -136,8 +144,19 @@ export const decide: Decide<BreakoutLayers, BreakoutCommand, BreakoutEvent> = {
       ? happened<BreakoutEvent>({ type: 'breakouts.voice-ended', data: {} })
       : refused('breakouts/nobody-speaks'),
 
+  'breakouts.hush': ({ data: { participantId } }, state) =>
+    withOpen(state, null, ({ voice, listening }) => {
+      const ends: BreakoutEvent[] = voice?.by === participantId ? [{ type: 'breakouts.voice-ended', data: {} }] : []
+      if (listening.some((each) => each.participantId === participantId))
+        ends.push({ type: 'breakouts.listened', owner: participantId, data: { participantId, room: null } })
+      return ends.length > 0 ? happened(...ends) : refused('breakouts/nobody-speaks')
+    }),
+
   'breakouts.extend': ({ data: { room, minutes } }, state, { now }) =>
-    withRooms(state, room, (rooms) => {
+    withRooms(state, room, (chosen) => {
+      const timed = chosen.filter(({ closesAt }) => closesAt !== null)
+      // More time for all is not meant for a room that has no end.
+      const rooms = timed.length > 0 ? timed : chosen
       const endOf = ({ closesAt }: OpenRoom) => Math.max(closesAt ?? now, now) + minutes * MINUTE
       // Rooms with one end keep one end: it is told once.
       const ends = [...new Set(rooms.map(endOf))]

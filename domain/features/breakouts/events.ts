@@ -32,7 +32,8 @@ export const events = {
           name: z.string(),
           limit: z.nullable(z.number()),
           closesAt: z.nullable(z.number()),
-          awaited: z.int(),
+          /** Only in logs from before `breakouts.planned`. */
+          awaited: z.optional(z.int()),
           ...working,
         }),
       ),
@@ -41,6 +42,10 @@ export const events = {
       returns: z.boolean(),
     }),
     { v: 2, upcasts: { 1: withoutLanguages } },
+  ),
+  /** What only the server needs of the set: its copy, and how many each room still waits for. */
+  'breakouts.planned': event(
+    z.object({ copy: z.string(), awaited: z.array(z.object({ room: ref('rooms'), awaited: z.int() })) }),
   ),
   /** What lies ready in a room. Only the server hears of it; the room itself is told by what follows. */
   'breakouts.furnished': event(

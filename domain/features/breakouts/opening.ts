@@ -17,7 +17,7 @@ const SECOND = 1_000
 /** The rooms of a plan, what lies ready in them, and where everybody belongs. */
 export function opening(
   { set, minutes, countdown, walking, returns }: Wanted,
-  { name, rooms }: OpeningPlan,
+  { name, copy, rooms }: OpeningPlan,
   { now, newId }: Pick<Context, 'now' | 'newId'>,
 ): Decision<BreakoutEvent> {
   const placed = rooms.flatMap(({ people }) => people)
@@ -33,13 +33,12 @@ export function opening(
         round,
         set,
         name,
-        rooms: made.map(({ id, name, limit, awaited, languages, lacksInterpreter }, index) => ({
+        rooms: made.map(({ id, name, limit, languages, lacksInterpreter }, index) => ({
           id,
           index,
           name,
           limit,
           closesAt,
-          awaited,
           languages,
           lacksInterpreter,
         })),
@@ -47,6 +46,10 @@ export function opening(
         walking,
         returns,
       },
+    },
+    {
+      type: 'breakouts.planned',
+      data: { copy, awaited: made.flatMap(({ id: room, awaited }) => (awaited > 0 ? [{ room, awaited }] : [])) },
     },
     ...made.flatMap(({ id, partnership, workbook }): BreakoutEvent[] =>
       workbook ? [{ type: 'breakouts.furnished', data: { room: id, partnership, workbook } }] : [],

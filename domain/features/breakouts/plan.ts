@@ -21,6 +21,8 @@ export const working = {
 /** A stored set of rooms as the server reads it for `breakouts.open`, with those whom it places in this session. */
 export const openingPlan = z.strictObject({
   name: name(),
+  /** Names the copy of the set that is kept as it is now: who comes later is placed by it. */
+  copy: z.string().check(z.maxLength(64)),
   rooms: z
     .array(
       z.strictObject({

@@ -18,6 +18,7 @@ export const policy: Policy<BreakoutLayers, BreakoutCommand> = {
   'breakouts.listen': staff,
   'breakouts.speak': staff,
   'breakouts.end-voice': (actor, _command, { all }) => staff(actor) || all?.voice?.by === actor.id,
+  'breakouts.hush': ({ role }) => role === 'system',
   'breakouts.extend': staff,
   'breakouts.lock': staff,
   'breakouts.set-walking': staff,

@@ -56,14 +56,18 @@ export interface BreakoutLayers {
     readonly went: Place | null
     readonly listensTo: RoomId | null
   }
-  /** How many belong into each room who have never been in the session. */
-  readonly server: { readonly awaited: Table<number> }
+  readonly server: {
+    /** The copy of the set that was opened; null in logs that are older than copies. */
+    readonly copy: string | null
+    /** How many belong into each room who have never been in the session. */
+    readonly awaited: Table<number>
+  }
 }
 export const initial: BreakoutLayers = {
   all: null,
   staff: { passed: [] },
   own: { place: null, went: null, listensTo: null },
-  server: { awaited: emptyTable },
+  server: { copy: null, awaited: emptyTable },
 }
 
 type Known = Pick<Seen<BreakoutLayers>, 'all' | 'own'>

@@ -26,4 +26,4 @@ export const people = defineFeature({
     'people/not-muted',
   ],
 })
-export { type PeopleLayers, wasRemoved } from './state'
+export { type PeopleLayers, personIn, wasRemoved } from './state'

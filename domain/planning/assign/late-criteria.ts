@@ -42,7 +42,15 @@ const languageIn = (room: number, people: readonly Placeable[], board: Board): s
   return others.length === 0 ? undefined : sharedBy([...people, ...others])
 }
 
+/** So many can work together; an empty room is begun when there are so many everywhere else. */
+const COMPANY = 4
+
 /** Nobody should sit alone because they came late. */
-const findsCompany: Criterion = { row: (board) => board.sizes.map((size) => (size > 0 ? 0 : 1)) }
+const findsCompany: Criterion = {
+  row: (board) => {
+    const isSought = board.sizes.some((size) => size > 0 && size < COMPANY)
+    return board.sizes.map((size) => (isSought && size === 0 ? 1 : 0))
+  },
+}
 
 const isSmallest: Criterion = { row: (board) => board.sizes, because: () => because('planning/late-smallest', {}) }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { byId, FREE, some, somebody } from '@/tests/support/placeables'
 import type { Placeable, Plan, Rules, Way } from '../plan'
-import { assign, placeLate } from '.'
+import { assign, move, placeLate } from '.'
 
 /** Where somebody who comes late belongs: the room's number and why, or why in none. */
 function belongs(plan: Plan, people: readonly Placeable[], late: Placeable, rules: Partial<Rules> = {}): string {
@@ -138,4 +138,22 @@ describe('elsewhere', () => {
     const { plan } = inRooms(some(3, 'p'), some(2, 'q'))
     expect(belongs(plan, [], somebody('late'))).toBe('1: late-smallest')
   })
+})
+
+test('many who come one after the other fill the rooms, and few sit alone', () => {
+  let { plan } = inRooms(some(1, 'a'), some(1, 'b'), some(1, 'c'))
+  plan = { ...plan, rooms: plan.rooms.map((room) => ({ ...room, people: [] })) }
+  const people: Placeable[] = []
+  const sizes = () => plan.rooms.map((room) => room.people.length)
+  const seen: number[][] = []
+  for (const late of some(12, 'late')) {
+    people.push(late)
+    const place = placeLate(plan, byId(people), late, FREE)
+    if (!('room' in place)) throw new Error('there is space')
+    plan = move(plan, late.id, place.room, place.reason)
+    seen.push(sizes())
+  }
+  expect(seen[3]).toEqual([4, 0, 0])
+  expect(seen[7]).toEqual([4, 4, 0])
+  expect(seen[11]).toEqual([4, 4, 4])
 })

@@ -139,7 +139,7 @@ export class Storm {
       workbook: null,
     }))
     for (const { id } of this.world.people) if (random.chance(0.8)) random.pick(rooms).people.push(id)
-    return { name: 'Groups', rooms }
+    return { name: 'Groups', copy: 'copy-1', rooms }
   }
 
   #anybody = (): Person => this.random.pick(this.world.people)
