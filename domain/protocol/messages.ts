@@ -90,6 +90,8 @@ export interface Wall {
   readonly rooms: readonly WallRoom[]
   /** How many are in the plenary. */
   readonly plenary: number
+  /** Who is there because they have no room in this round, at most fifty; who runs the session is not meant. */
+  readonly withoutPlace: readonly ParticipantId[]
   readonly cards: Cards
 }
 

@@ -37,7 +37,7 @@ export interface GatewaySurroundings {
   /** Reads what commands only name. */
   readonly given: Given
   /** Brings latecomers to their rooms. */
-  readonly usher: Pick<Usher, 'seat'>
+  readonly usher: Pick<Usher, 'seat' | 'seatRest'>
   /** Open rooms without a media room. */
   readonly unreachable: (sessionId: string) => readonly RoomId[]
   /** Exact origins that browsers may come from. */
@@ -154,7 +154,7 @@ export class Gateway {
     const known = await this.around.admission.recognise(socket.request, asked.data.session, asked.data.seat)
     if (known.runner.unreadable) throw new NotAdmitted('newer-version')
     await this.around.admission.admit(known)
-    await this.around.usher.seat(known.runner, known.participantId)
+    await this.around.usher.seat(known.runner, [known.participantId])
     const viewer = session.viewerOf(known.runner.state, known.participantId)
     if (!viewer) throw new NotAdmitted('people/removed')
     const { audience } = this.#watch(known.runner)
@@ -248,6 +248,8 @@ export class Gateway {
 
   async #refresh(watched: Watched) {
     const { audience, directory, presence } = watched
+    // Whoever came in while rooms were being opened is in no list of that moment.
+    void this.around.usher.seatRest(audience.runner, audience.participants.keys())
     await presence.refresh()
     const { cards, until } = await directory.refresh(watched.cardsSince)
     watched.cardsSince = until

@@ -1,20 +1,30 @@
 import type { Logger } from 'pino'
-import { SYSTEM_ID } from '@/domain/protocol/standing'
+import { MAIN, type ParticipantId, type RoomId, SYSTEM_ID } from '@/domain/protocol/standing'
+import type { SessionCommand } from '@/domain/session'
 import type { Database } from '@/prisma/client'
 import type { Clock } from '@/server/sessions/clock'
 import { ownCommandId } from '@/server/sessions/ids'
 import type { SessionRunner } from '@/server/sessions/session-runner'
+import { AwaySweep, type Place } from './away-sweep'
 import type { Gateway, Watched } from './gateway'
-import { StageSweep } from './stage-sweep'
 
 const COUNT_EVERY = 10_000
 const NOTE_EVERY = 60_000
 const MINUTE = 60_000
+/** A lost line and a reload are shorter than what those on stage may be away. */
+const KEEPS_STAGE_FOR = 60_000
+/** Nobody else can speak to the rooms meanwhile, and a room should not think that it is listened to. */
+const KEEPS_VOICE_FOR = 15_000
 
-/** Counts heads for the replay, takes off the stage who has gone, and notes once a minute who was there. */
+interface Sweeps {
+  readonly stage: AwaySweep
+  readonly voice: AwaySweep
+}
+
+/** Counts heads for the replay, ends what those did who have gone, and notes once a minute who was there. */
 export class RollCall {
   #timers: NodeJS.Timeout[] = []
-  readonly #sweeps = new WeakMap<SessionRunner, StageSweep>()
+  readonly #sweeps = new WeakMap<SessionRunner, Sweeps>()
 
   constructor(
     private readonly gateway: Gateway,
@@ -58,24 +68,38 @@ export class RollCall {
     }
   }
 
-  /** Takes off the stage whoever has gone without a word. */
+  /** Whoever has gone without a word stands on no stage, speaks to no rooms and listens to none. */
   async #sweep({ audience: { runner } }: Watched) {
     if (runner.state.session.life.all.phase === 'ended') return
-    const onStage = Object.entries(runner.state.rooms).flatMap(([room, { stage }]) =>
-      stage.all.onStage.map(({ participantId }) => ({ room, participantId })),
-    )
-    const sweep = this.#sweeps.get(runner) ?? new StageSweep()
-    this.#sweeps.set(runner, sweep)
-    const ids = onStage.map(({ participantId }) => participantId)
+    const [onStage, voices] = [standingOnStage(runner), voicesOf(runner)]
+    const here = await this.#here(runner.id, [...onStage, ...voices])
+    const { stage, voice } = this.#sweepsOf(runner)
+    const now = performance.now()
+    const ask = (room: RoomId, command: SessionCommand) =>
+      runner.execute({ id: ownCommandId(), by: SYSTEM_ID, room, command })
+    for (const { room, participantId } of stage.gone(onStage, here, now))
+      await ask(room, { type: 'stage.remove', data: { participantId } })
+    for (const { room, participantId } of voice.gone(voices, here, now))
+      await ask(room, { type: 'breakouts.hush', data: { participantId } })
+  }
+
+  #sweepsOf(runner: SessionRunner): Sweeps {
+    const known = this.#sweeps.get(runner)
+    if (known) return known
+    const sweeps = { stage: new AwaySweep(KEEPS_STAGE_FOR), voice: new AwaySweep(KEEPS_VOICE_FOR) }
+    this.#sweeps.set(runner, sweeps)
+    return sweeps
+  }
+
+  /** Who of them is connected, to whatever process. */
+  async #here(sessionId: string, places: readonly Place[]): Promise<ReadonlySet<ParticipantId>> {
+    const ids = places.map(({ participantId }) => participantId)
+    if (ids.length === 0) return new Set()
     const rows = await this.db.presence.findMany({
-      where: { sessionId: runner.id, participantId: { in: ids } },
+      where: { sessionId, participantId: { in: ids } },
       select: { participantId: true },
     })
-    const here = new Set(rows.map(({ participantId }) => participantId))
-    for (const { room, participantId } of sweep.gone(onStage, here, performance.now())) {
-      const command = { type: 'stage.remove', data: { participantId } } as const
-      await runner.execute({ id: ownCommandId(), by: SYSTEM_ID, room, command })
-    }
+    return new Set(rows.map(({ participantId }) => participantId))
   }
 
   async #note({ audience }: Watched) {
@@ -85,4 +109,16 @@ export class RollCall {
     const data = [...audience.participants.keys()].map((participantId) => ({ sessionId, participantId, minute }))
     await this.db.attendance.createMany({ data, skipDuplicates: true })
   }
+}
+
+const standingOnStage = ({ state }: SessionRunner): Place[] =>
+  Object.entries(state.rooms).flatMap(([room, { stage }]) =>
+    stage.all.onStage.map(({ participantId }) => ({ room, participantId })),
+  )
+
+/** Who speaks to breakout rooms, or listens to one, from wherever they are. */
+function voicesOf({ state }: SessionRunner): Place[] {
+  const { voice, listening } = state.session.breakouts.all ?? { voice: null, listening: [] }
+  const ids = new Set([...(voice ? [voice.by] : []), ...listening.map(({ participantId }) => participantId)])
+  return [...ids].map((participantId) => ({ room: MAIN, participantId }))
 }

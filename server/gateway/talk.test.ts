@@ -26,8 +26,15 @@ test('counts poor lines while they are poor and their people are there', () => {
   const talk = new Talk()
   for (const id of ['ada', 'ben', 'eve']) talk.hear('north', id, null, { spoke: 0, line: 'poor' }, 0)
   talk.hear('north', 'ada', null, spoke(0), 0)
-  talk.left('north', 'ben')
+  talk.left('ben')
   expect(talk.of('north', 0).poor).toBe(1)
+})
+
+test('a poor line goes along to another room', () => {
+  const talk = new Talk()
+  for (let i = 0; i < 2; i++)
+    for (const room of ['north', 'south']) talk.hear(room, 'ben', null, { spoke: 0, line: 'poor' }, i)
+  expect([talk.of('north', 1).poor, talk.of('south', 1).poor]).toEqual([0, 1])
 })
 
 test('a room that closed is forgotten', () => {

@@ -1,13 +1,14 @@
 import { mentionsIn } from '@/domain/protocol/mentions'
 import { type Report, type Wall as WallContent, WIRE } from '@/domain/protocol/messages'
-import { MAIN, type ParticipantId, type RoomId } from '@/domain/protocol/standing'
-import { roomFigures } from '@/domain/session'
+import { MAIN, type ParticipantId, type RoomId, type Viewer } from '@/domain/protocol/standing'
+import { roomFigures, roomsWithoutPlaceFor, session } from '@/domain/session'
 import type { Audience } from './audience'
 import type { Connection } from './connection'
 import { type Presence, standsIn } from './presence'
 import { Talk } from './talk'
 
-const EMPTY = JSON.stringify({ rooms: [], plenary: 0 })
+const NOTHING = { rooms: [], plenary: 0, withoutPlace: [] }
+const MOST_WITHOUT_PLACE = 50
 
 export interface WallSurroundings {
   /** Milliseconds since 1970. */
@@ -22,8 +23,10 @@ export interface WallSurroundings {
  */
 export class Wall {
   readonly #talk = new Talk()
-  #told = EMPTY
+  #made = JSON.stringify(NOTHING)
   #content: WallContent | null = null
+  /** What each page was told last, and as whom: whoever becomes staff, or was behind, lacks what others know. */
+  readonly #told = new WeakMap<Connection, { readonly content: WallContent; readonly viewer: Viewer }>()
 
   constructor(
     private readonly audience: Audience,
@@ -34,37 +37,53 @@ export class Wall {
   /** A page reports of its person. */
   hear(connection: Connection, report: Report) {
     const room = standsIn(connection)
-    if (room === MAIN) return
+    // Whoever went back to the plenary has no line in the room that they left.
+    if (room === MAIN) return this.#talk.left(connection.participantId)
     const side =
       this.audience.directory.cards([connection.participantId])[connection.participantId]?.organisation ?? null
     this.#talk.hear(room, connection.participantId, side, report, this.around.now())
   }
 
   left(connection: Connection) {
-    this.#talk.left(standsIn(connection), connection.participantId)
+    this.#talk.left(connection.participantId)
   }
 
   /** Tells what changed. Without open rooms there is nothing to tell, and nothing is made. */
   async tell(): Promise<void> {
     const made = this.#make()
     const json = JSON.stringify(made)
-    if (json === this.#told) return
-    const cards = await this.#cards(json)
-    this.#told = json
-    this.#content = { ...made, cards }
-    this.audience.tell(WIRE.wall, this.#content, this.audience.staff())
+    if (json !== this.#made) {
+      const cards = await this.#cards(json)
+      this.#made = json
+      this.#content = { ...made, cards }
+    }
+    this.#spread(this.audience.staff())
   }
 
   /** For somebody who has just come. */
   greet(connection: Connection) {
-    if (connection.viewer.staff && this.#content) this.audience.tell(WIRE.wall, this.#content, [connection])
+    if (connection.viewer.staff) this.#spread([connection])
+  }
+
+  #spread(staff: readonly Connection[]) {
+    const content = this.#content
+    if (!content) return
+    const lacking = staff.filter((connection) => {
+      const told = this.#told.get(connection)
+      return !connection.stale && (told?.content !== content || told.viewer !== connection.viewer)
+    })
+    if (lacking.length === 0) return
+    this.audience.tell(WIRE.wall, content, lacking)
+    // Whose line was too slow for it stays behind.
+    for (const connection of lacking)
+      if (!connection.stale) this.#told.set(connection, { content, viewer: connection.viewer })
   }
 
   #make(): Omit<WallContent, 'cards'> {
     const { runner } = this.audience
     const figures = roomFigures(runner.state)
     this.#talk.keep(figures.map(({ room }) => room))
-    if (figures.length === 0) return { rooms: [], plenary: 0 }
+    if (figures.length === 0) return NOTHING
     const unreachable = this.around.unreachable(runner.id)
     const now = this.around.now()
     return {
@@ -77,7 +96,16 @@ export class Wall {
         figures,
       })),
       plenary: this.presence.of(MAIN).here,
+      withoutPlace: this.#withoutPlace(),
     }
+  }
+
+  /** Of those who are connected here. */
+  #withoutPlace(): ParticipantId[] {
+    const { runner, participants } = this.audience
+    return [...participants.keys()]
+      .filter((id) => roomsWithoutPlaceFor(runner.state, id) && !session.standing(runner.state, id)?.may.moderate)
+      .slice(0, MOST_WITHOUT_PLACE)
   }
 
   async #cards(json: string) {

@@ -117,10 +117,84 @@ describe('while rooms are open', () => {
   })
 
   test('what somebody reports is checked, and counts only where they are', async () => {
-    const ada = await occasion.visitor('attendee', 'Ada')
+    const [ada, ben] = [await occasion.visitor('attendee', 'Ada'), await occasion.visitor('attendee', 'Ben')]
+    const walls: Wall[] = []
+    moderator.socket.on('wall', (wall: Wall) => walls.push(wall))
+    const rooms = { North: [await personOf(ada)], South: [] }
+    await open(await storeSet(occasion.db, occasion.planned.conferenceId, { rooms, choosing: true }))
+    await until('Ada in North', () => roomOf(ada) === named('North'))
+    const on = (name: string) => walls.at(-1)?.rooms.find(({ room }) => room === named(name))
+    await until('the rooms on the wall', () => on('North')?.here === 1)
+    const before = on('North')!.heardAt
     ada.socket.emit('report', { spoke: 1e9, line: 'good' })
     ada.socket.emit('report', 'nonsense')
-    expect(await ada.ask('chat.post', { text: 'still here' })).toMatchObject({ ok: true })
+    ben.socket.emit('report', { spoke: 1_000, line: 'poor' })
+    // What comes after it from the same person is heard after it.
+    ada.socket.emit('report', { spoke: 0, line: 'poor' })
+    await until('Ada’s line', () => on('North')?.poor === 1)
+    expect(on('North')).toMatchObject({ speaker: null, heardAt: before, shares: [] })
+    expect(on('South')).toMatchObject({ poor: 0, speaker: null })
+    await moderator.ask('breakouts.move', { participantId: ada.id, room: named('South') })
+    await until('Ada in South', () => roomOf(ada) === named('South'))
+    ada.socket.emit('report', { spoke: 0, line: 'poor' })
+    await until('her line in South alone', () => on('South')?.poor === 1 && on('North')?.poor === 0)
+    await close()
+  })
+
+  test('many who come late are spread over the rooms, and no limit is overrun', async () => {
+    const third = await LiveOccasion.open()
+    const mo = await third.visitor('moderator', 'Mo')
+    const rooms = { North: [], South: [], East: [] }
+    const set = await storeSet(third.db, third.planned.conferenceId, { rooms, limits: { East: 2 } })
+    expect(await mo.ask('breakouts.open', { set, ...OPEN })).toMatchObject({ ok: true })
+    const late = await Promise.all(Array.from({ length: 10 }, (_, i) => third.visitor('attendee', `Late ${i}`)))
+    const names = new Map(mo.store.get()!.view.session.breakouts.all!.rooms.map(({ id, name }) => [id, name]))
+    const count = (name: string) => late.filter((each) => names.get(roomOf(each)) === name).length
+    expect(['North', 'South', 'East'].map(count)).toEqual([4, 4, 2])
+    await third.close()
+  })
+
+  test('the set may be changed or deleted: who comes late goes where it was opened', async () => {
+    const { seat, personId } = await occasion.invite('attendee', { name: 'Late' })
+    const set = await storeSet(occasion.db, occasion.planned.conferenceId, { rooms: { North: [], South: [personId] } })
+    await open(set)
+    await occasion.db.breakoutSet.delete({ where: { id: set } })
+    const late = new Visitor(occasion.processes[0]!, occasion.planned.sessionId, seat)
+    occasion.visitors.push(late)
+    await late.welcomed()
+    expect(roomOf(late)).toBe(named('South'))
+    await close()
+  })
+
+  test('whoever was being let in while rooms were opened is placed a moment later', async () => {
+    const ada = await occasion.visitor('attendee', 'Ada')
+    const personId = await personOf(ada)
+    const set = await storeSet(occasion.db, occasion.planned.conferenceId, { rooms: { North: [personId] } })
+    // As in the moment between reading who is here and opening: the plan of the rooms knows nobody.
+    await occasion.db.participant.update({ where: { id: ada.id }, data: { removedAt: new Date() } })
+    await open(set)
+    await occasion.db.participant.update({ where: { id: ada.id }, data: { removedAt: null } })
+    await until('Ada in North', () => roomOf(ada) === named('North'))
+    await close()
+  })
+
+  test('moderators see who has no room, also somebody who becomes one', async () => {
+    const [ada, eve] = [await occasion.visitor('attendee', 'Ada'), await occasion.visitor('attendee', 'Eve')]
+    const rooms = { North: [await personOf(eve)] }
+    const set = await storeSet(occasion.db, occasion.planned.conferenceId, {
+      rooms,
+      limits: { North: 1 },
+      unplaced: [await personOf(ada)],
+    })
+    await open(set)
+    const walls: Wall[] = []
+    eve.socket.on('wall', (wall: Wall) => walls.push(wall))
+    await moderator.ask('person.change-role', { participantId: eve.id, role: 'moderator' })
+    await until('the wall for Eve', () => walls.at(-1)?.withoutPlace.includes(ada.id) ?? false)
+    expect(walls.at(-1)!.cards[ada.id]).toMatchObject({ name: 'Ada' })
+    await moderator.ask('breakouts.move', { participantId: ada.id, room: named('North') })
+    await until('Ada in a room', () => !walls.at(-1)!.withoutPlace.includes(ada.id))
+    await close()
   })
 
   test('who is in which room is known to moderators, and to those who are there', async () => {

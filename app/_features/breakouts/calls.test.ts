@@ -19,7 +19,7 @@ const asked = (takenBy: string | null) => room({ figures: { help: [{ takenBy }] 
 const alone = (since: number, here = 1) => room({ here, figures: { presence: { aloneSince: since } } })
 
 test('a request waits until somebody looks after it', () => {
-  expect(callsIn({ rooms: [asked(null), asked('mod'), room()], plenary: 0, cards: {} })).toBe(1)
+  expect(callsIn({ rooms: [asked(null), asked('mod'), room()], plenary: 0, withoutPlace: [], cards: {} })).toBe(1)
 })
 
 test('a room needs somebody when it asked, has no media, or one person is alone for a minute', () => {
