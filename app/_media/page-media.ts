@@ -18,6 +18,8 @@ export interface PageSurroundings {
   readonly outside?: Outside
 }
 
+const isAnnouncer = ({ as }: MediaSeat) => as === 'announcer'
+
 /** All sound and picture of a page: the room where its person stands, what they hear besides, and what is told of it. */
 export class PageMedia {
   readonly session: MediaSession
@@ -25,6 +27,8 @@ export class PageMedia {
   readonly #reporter: Reporter
   #seats: readonly MediaSeat[] = []
   #isHere = true
+  /** They make an announcement that this page did not begin; null until it is known. */
+  #speaksSinceBefore: boolean | null = null
 
   constructor({ me, getPass, devices, endScreen, report, outside = livekit }: PageSurroundings) {
     this.session = new MediaSession(getPass, devices, endScreen, outside)
@@ -37,7 +41,10 @@ export class PageMedia {
 
   /** The seats that the fold gives this person now; the first is where they stand. */
   allow(seats: readonly MediaSeat[]) {
-    this.#seats = seats
+    const speaks = seats.some(isAnnouncer)
+    this.#speaksSinceBefore = speaks && (this.#speaksSinceBefore ?? true)
+    // Whoever loads the page anew while they speak to rooms is not on the air again without a click.
+    this.#seats = this.#speaksSinceBefore ? seats.filter((seat) => !isAnnouncer(seat)) : seats
     this.#reporter.standsIn(seats[0]?.channel ?? null)
     this.session.allow(seats[0] ?? null)
     this.#hear()

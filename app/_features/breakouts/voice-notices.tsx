@@ -46,7 +46,8 @@ function OwnVoice({ rooms }: { readonly rooms: readonly string[] | null }) {
         </Button>
       }
     >
-      {!isHeard && (ear?.problem ? t('noMicrophone') : t('notHeardYet'))}
+      {!ear && t('spokeBefore')}
+      {ear && !isHeard && (ear.problem ? t('noMicrophone') : t('notHeardYet'))}
       {isHeard && (rooms === null ? t('youSpeakToAll') : t('youSpeakTo', { room: name }))}
     </Notice>
   )
