@@ -28,10 +28,11 @@ async function given(occasion: Occasion) {
   return { moderator, ada, ben }
 }
 
-async function openRooms(moderator: Page, { soon = 'At once' } = {}) {
+async function openRooms(moderator: Page, { soon = 'At once', long = '20 min' } = {}) {
   await showRooms(moderator)
   await moderator.getByRole('button', { name: 'Open rooms: Two groups' }).click()
   const dialog = moderator.getByRole('dialog', { name: 'Two groups' })
+  await dialog.getByRole('combobox', { name: 'How long' }).selectOption({ label: long })
   await dialog.getByRole('combobox', { name: 'How soon' }).selectOption({ label: soon })
   await dialog.getByRole('button', { name: 'Open rooms' }).click()
   await expect(roomTile(moderator, 'North')).toBeVisible()
@@ -200,4 +201,34 @@ test('whoever comes late is taken to their room', async ({ occasion }) => {
   await openRooms(moderator)
   await late.getByRole('button', { name: 'Enter without microphone and camera' }).click()
   await expect(heading(late)).toHaveText('South')
+})
+
+test('whoever has no room is seen on the wall, and brought into one', async ({ occasion }) => {
+  const { moderator, ada } = await given(occasion)
+  await openRooms(moderator, { long: 'Until I close them' })
+  await expect(heading(ada)).toHaveText('North')
+  await moderator.getByRole('button', { name: 'More: South' }).click()
+  await moderator.getByRole('menuitem', { name: 'End in 5 minutes' }).click()
+  await expect(roomTile(moderator, 'South').getByText(/4:5\d|5:00/)).toBeVisible()
+  await expect(roomTile(moderator, 'North').getByText(/\d:\d\d/)).toHaveCount(0)
+  await ada.getByRole('button', { name: 'Back to the plenary' }).first().click()
+  const plenary = moderator.getByRole('region', { name: /in the plenary/ })
+  await expect(plenary.getByRole('list', { name: 'One person stays in the plenary' })).toHaveText('Ada Okello')
+  await plenary.getByRole('button', { name: 'Bring into a room' }).click()
+  const people = moderator.getByRole('dialog', { name: 'Plenary' })
+  await people.getByRole('button', { name: 'Move Ada Okello to another room' }).click()
+  await moderator.getByRole('menuitem', { name: 'South', exact: true }).click()
+  await expect(heading(ada)).toHaveText('South')
+})
+
+test('a moderator ends what another says to the rooms', async ({ occasion }) => {
+  const { moderator } = await given(occasion)
+  const other = await occasion.inside('moderator', { name: 'Mia Other' }, { devices: ['Microphone'] })
+  await openRooms(moderator)
+  await showRooms(other)
+  await other.getByRole('button', { name: 'Speak to all rooms' }).click()
+  await expect(moderator.getByText('Mia Other is speaking to the rooms.')).toBeVisible()
+  await moderator.getByRole('button', { name: 'End it' }).click()
+  await expect(other.getByRole('button', { name: 'Speak to all rooms' })).toBeVisible()
+  await expect(moderator.getByText('Mia Other is speaking to the rooms.')).toHaveCount(0)
 })

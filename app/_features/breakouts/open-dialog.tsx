@@ -36,7 +36,7 @@ export function OpenDialog({ set, onClose }: { readonly set: SetSummary; readonl
           <p className="text-soft">
             {t('setCounts', { rooms: set.rooms, placed: set.placed, unplaced: set.unplaced })}
           </p>
-          <RoomCounts set={set.id} />
+          <RoomCounts set={set} />
         </div>
         <SelectField label={t('howLong')} name="minutes" defaultValue="20">
           <option value="">{t('noEnd')}</option>

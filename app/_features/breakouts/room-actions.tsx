@@ -39,7 +39,7 @@ export function RoomActions({ open, room }: Props) {
                 onSelect: () => void ask({ type: 'breakouts.speak', data: { room: room.id } }),
               },
           {
-            label: t('moreTime', { minutes: MORE }),
+            label: t(room.closesAt === null ? 'endIn' : 'moreTime', { minutes: MORE }),
             onSelect: () => void ask({ type: 'breakouts.extend', data: { room: room.id, minutes: MORE } }),
           },
           {

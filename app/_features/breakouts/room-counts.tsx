@@ -3,6 +3,9 @@ import { TriangleAlert } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl/react'
 import { useRefusalText } from '@/app/_i18n/refusal'
+import type { SetSummary } from './sets'
+
+const MOST_SEEN = 6
 
 interface RoomSummary {
   readonly name: string
@@ -12,25 +15,28 @@ interface RoomSummary {
 }
 type Known = { readonly rooms: readonly RoomSummary[] } | { readonly code: string } | null
 
-/** The rooms of a set that is about to open, and how many are placed in each. */
-export function RoomCounts({ set }: { readonly set: string }) {
+const LOOK = 'max-h-44 overflow-y-auto rounded-sm border border-line'
+const ROW = 'flex items-center gap-2 border-b border-line px-3 py-1.5 text-panel last:border-0'
+
+/** The rooms of a set that is about to open, and how many are placed in each. What is below does not move when they come. */
+export function RoomCounts({ set: { id: set, rooms } }: { readonly set: Pick<SetSummary, 'id' | 'rooms'> }) {
   const t = useTranslations('breakouts')
   const text = useRefusalText()
   const known = useRooms(set)
-  if (known === null) return <p className="text-meta text-soft">{t('loading')}</p>
+  if (known === null) return <Loading rooms={rooms} />
   if ('code' in known) return <p className="text-meta text-soft">{text(known.code)}</p>
   return (
     <ul
       aria-label={t('setRooms')}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls is reached by keyboard
       tabIndex={0}
-      className="max-h-44 overflow-y-auto rounded-sm border border-line"
+      className={LOOK}
     >
       {known.rooms.map(({ name, people, limit, unmet }, room) => (
         <li
           // biome-ignore lint/suspicious/noArrayIndexKey: two rooms may have one name
           key={room}
-          className="flex items-center gap-2 border-b border-line px-3 py-1.5 text-panel last:border-0"
+          className={ROW}
         >
           <span className="min-w-0 flex-1 wrap-anywhere">{name}</span>
           {unmet > 0 && (
@@ -45,6 +51,21 @@ export function RoomCounts({ set }: { readonly set: string }) {
         </li>
       ))}
     </ul>
+  )
+}
+
+/** As many lines as there will be, as far as they are seen. */
+function Loading({ rooms }: { readonly rooms: number }) {
+  const t = useTranslations('breakouts')
+  const lines = Array.from({ length: Math.min(rooms, MOST_SEEN) }, (_, line) => line)
+  return (
+    <div className={LOOK}>
+      {lines.map((line) => (
+        <p key={line} className={`${ROW} text-soft`}>
+          {line === 0 ? t('loading') : '\u00a0'}
+        </p>
+      ))}
+    </div>
   )
 }
 

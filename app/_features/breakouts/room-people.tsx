@@ -1,6 +1,6 @@
 'use client'
 import { ArrowLeftRight, ArrowRight } from 'lucide-react'
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl/react'
 import { useAsk } from '@/app/_session/ask-for'
 import { useDriver } from '@/app/_session/hooks'
@@ -8,6 +8,7 @@ import { fromWhere } from '@/app/_session/person-name'
 import { Avatar } from '@/app/_ui/avatar'
 import { Button, IconButton } from '@/app/_ui/button'
 import { Dialog } from '@/app/_ui/dialog'
+import { TextField } from '@/app/_ui/field'
 import { LazyMenu } from '@/app/_ui/lazy-menu'
 import { Empty, Waiting } from '@/app/_ui/notice'
 import type { BreakoutLayers, OpenRoom } from '@/domain/features/breakouts'
@@ -17,7 +18,8 @@ import { useSwap } from './swap'
 
 interface Props {
   readonly open: NonNullable<BreakoutLayers['all']>
-  readonly room: OpenRoom
+  /** An open room, or the plenary. */
+  readonly room: Pick<OpenRoom, 'id' | 'name'>
   readonly onClose: () => void
 }
 
@@ -30,14 +32,26 @@ interface Person {
 export function RoomPeople({ open, room, onClose }: Props) {
   const t = useTranslations('breakouts')
   const common = useTranslations('common')
-  const [people, look] = usePeopleIn(room.id)
-  const elsewhere = [{ id: MAIN, name: t('plenary') }, ...open.rooms.filter(({ id }) => id !== room.id)]
+  const [search, setSearch] = useState('')
+  const [found, look] = usePeopleIn(room.id, search)
+  const elsewhere = [{ id: MAIN, name: t('plenary') }, ...open.rooms].filter(({ id }) => id !== room.id)
+  const people = found?.people
   return (
     <Dialog title={room.name} closeLabel={common('close')} onClose={onClose}>
-      {people === null ? (
+      {(found?.hasMore || search !== '') && (
+        <div className="mb-3">
+          <TextField
+            type="search"
+            label={t('findPerson')}
+            value={search}
+            onChange={(event) => setSearch(event.target.value)}
+          />
+        </div>
+      )}
+      {people === undefined ? (
         <Waiting>{t('loading')}</Waiting>
       ) : people.length === 0 ? (
-        <Empty>{t('nobodyHere')}</Empty>
+        <Empty>{search === '' ? t('nobodyHere') : t('nobodyFound')}</Empty>
       ) : (
         <ul className="grid gap-1">
           {people.map((person) => (
@@ -103,20 +117,29 @@ function Row({ person: { id, card }, elsewhere, onMoved, onSwapping }: RowProps)
 
 const AGAIN = 2_000
 
+interface Found {
+  readonly people: readonly Person[]
+  /** There are more than are listed: one has to search. */
+  readonly hasMore: boolean
+}
+
 /** Looked up every few seconds while it is shown; null until it is known. */
-function usePeopleIn(room: string): [readonly Person[] | null, () => void] {
+function usePeopleIn(room: string, search: string): [Found | null, () => void] {
   const { presence } = useDriver()
-  const [people, setPeople] = useState<readonly Person[] | null>(null)
+  const [found, setFound] = useState<Found | null>(null)
+  const asked = useRef(search)
+  asked.current = search
   const look = useCallback(() => {
-    presence?.fetchPeople(room, {}).then(
-      (page) => setPeople(page.people),
+    presence?.fetchPeople(room, search === '' ? {} : { search }).then(
+      // What was asked before may be answered after.
+      ({ people, after }) => asked.current === search && setFound({ people, hasMore: after !== null }),
       () => {},
     )
-  }, [presence, room])
+  }, [presence, room, search])
   useEffect(() => {
     look()
     const timer = setInterval(look, AGAIN)
     return () => clearInterval(timer)
   }, [look])
-  return [people, look]
+  return [found, look]
 }

@@ -1,5 +1,5 @@
 'use client'
-import { Ellipsis, Megaphone, MicVocal, Plus } from 'lucide-react'
+import { Ellipsis, Megaphone, MicVocal, Plus, Timer } from 'lucide-react'
 import { Suspense, useState } from 'react'
 import { useTranslations } from 'use-intl/react'
 import { Slot } from '@/app/_room/room'
@@ -29,18 +29,19 @@ export function WallBar({ open, onSets }: Props) {
   const ask = useAsk()
   const me = useMe()
   const [isClosing, setClosing] = useState(false)
+  const hasEnd = open.rooms.some(({ closesAt }) => closesAt !== null)
   const speaksToAll = open.voice?.by === me && open.voice.rooms === null
   return (
     <div className="flex flex-wrap items-center gap-1.5 sm:gap-2">
       <Button
         size="small"
-        icon={<Plus className="size-4" aria-hidden />}
+        icon={hasEnd ? <Plus className="size-4" aria-hidden /> : <Timer className="size-4" aria-hidden />}
         onClick={() => void ask({ type: 'breakouts.extend', data: { room: null, minutes: MORE } })}
       >
         <span aria-hidden className="sm:hidden">
           {t('moreTimeShort', { minutes: MORE })}
         </span>
-        <span className="max-sm:sr-only">{t('moreTime', { minutes: MORE })}</span>
+        <span className="max-sm:sr-only">{t(hasEnd ? 'moreTime' : 'endIn', { minutes: MORE })}</span>
       </Button>
       <Slot of="WallAction" />
       <Button

@@ -1,12 +1,12 @@
 'use client'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl/react'
-import { useNow, useSession, useWall } from '@/app/_session/hooks'
-import { PersonName } from '@/app/_session/person-name'
-import { Badge } from '@/app/_ui/badge'
+import { useNow, useWall } from '@/app/_session/hooks'
 import { Empty, Waiting } from '@/app/_ui/notice'
 import type { BreakoutLayers } from '@/domain/features/breakouts'
 import { needsSomebody } from './calls'
+import { OthersVoice } from './others-voice'
+import { Plenary } from './plenary'
 import { RoomRow } from './room-row'
 import { RoomTile } from './room-tile'
 import { SwapNotice, Swapping } from './swap'
@@ -42,6 +42,8 @@ export function Wall({ open }: { readonly open: NonNullable<BreakoutLayers['all'
           onList={setList}
         />
         <SwapNotice />
+        <OthersVoice open={open} />
+        {wall.withoutPlace.length > 0 && <Plenary open={open} wall={wall} />}
         {shown.length === 0 && <Empty>{t('nobodyCalls')}</Empty>}
         <ul
           aria-label={t('rooms')}
@@ -55,31 +57,8 @@ export function Wall({ open }: { readonly open: NonNullable<BreakoutLayers['all'
             <Room key={each.room.id} open={open} {...each} />
           ))}
         </ul>
-        <Passed />
+        {wall.withoutPlace.length === 0 && <Plenary open={open} wall={wall} />}
       </div>
     </Swapping>
-  )
-}
-
-/** Who said that they stay in the plenary. Nobody has to say why. */
-function Passed() {
-  const t = useTranslations('breakouts')
-  const passed = useSession(({ view }) => view.session.breakouts.staff?.passed)
-  if (!passed || passed.length === 0) return null
-  return (
-    <section aria-labelledby="passed" className="rounded-md border border-line bg-surface p-4">
-      <h3 id="passed" className="font-bold">
-        {t('passed', { count: passed.length })}
-      </h3>
-      <ul className="mt-2 flex flex-wrap gap-2">
-        {passed.map(({ participantId }) => (
-          <li key={participantId}>
-            <Badge>
-              <PersonName id={participantId} />
-            </Badge>
-          </li>
-        ))}
-      </ul>
-    </section>
   )
 }
