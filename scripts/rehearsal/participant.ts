@@ -1,28 +1,25 @@
-import { randomUUID } from 'node:crypto'
 import { io, type Socket } from 'socket.io-client'
 import { SOCKET_PATH } from '@/app/_session/live-http'
 import { SessionStore } from '@/app/_session/store'
+import { WhoWrites } from '@/app/_session/who-writes'
 import {
   type Ack,
   type Cards,
+  type Envelope,
   type Frame,
+  type Report,
   type Resume,
   viewerKey,
+  type Wall,
   type Welcome,
   WIRE,
+  type WritesAt,
 } from '@/domain/protocol/messages'
-import { MAIN } from '@/domain/protocol/standing'
+import { MAIN, type RoomId } from '@/domain/protocol/standing'
 import type { NewEvent, SessionCommand, SessionView } from '@/domain/session'
 import type { RunningProduct } from './running-product'
+import { Sending } from './sending'
 import { count, type Tally } from './tally'
-
-interface Pending {
-  readonly id: string
-  readonly command: SessionCommand
-  readonly room: string
-  readonly answer: (ack: Ack) => void
-  isRepeat: boolean
-}
 
 export interface ParticipantSettings {
   readonly product: Pick<RunningProduct, 'url' | 'session' | 'cookieOf'>
@@ -40,7 +37,12 @@ const RETRY_AFTER = 1_500
 export class Participant {
   #store = new SessionStore()
   readonly #socket: Socket
-  readonly #pending = new Map<string, Pending>()
+  readonly sending: Sending
+  readonly whoWrites = new WhoWrites(
+    (field) => this.#socket.connected && this.#socket.volatile.emit(WIRE.writing, { field }),
+    (cards) => this.#know(cards),
+  )
+  #wall: Wall | null = null
   /** Everything up to this seq was acknowledged and must be shown. */
   #promised = 0
   #over = false
@@ -50,7 +52,7 @@ export class Participant {
   onChange: () => void = () => {}
 
   constructor(private readonly settings: ParticipantSettings) {
-    const { product, seat, domainVersion } = settings
+    const { product, seat, domainVersion, tally } = settings
     this.#socket = io(product.url, {
       path: SOCKET_PATH,
       transports: ['websocket'],
@@ -61,6 +63,11 @@ export class Participant {
       extraHeaders: { origin: product.url, cookie: product.cookieOf(seat) },
       auth: (give) => give({ session: product.session, seat, domainVersion, ...this.#resume() }),
     })
+    const line = {
+      isOpen: () => this.isHere,
+      emit: (command: Envelope, answer: (ack: Ack) => void) => void this.#socket.emit(WIRE.command, command, answer),
+    }
+    this.sending = new Sending(line, tally)
     this.#listen()
   }
 
@@ -82,8 +89,12 @@ export class Participant {
     return this.#store.get()?.viewer.id ?? null
   }
   /** The room that they stand in. */
-  get room(): string {
+  get room(): RoomId {
     return this.#store.get()?.viewer.seats[0]?.room ?? MAIN
+  }
+  /** What moderators see of all rooms; null for everybody else. */
+  get wall(): Wall | null {
+    return this.#wall
   }
 
   come() {
@@ -105,17 +116,15 @@ export class Participant {
     this.onChange = onChange
   }
 
-  ask(command: SessionCommand): Promise<Ack> {
-    this.settings.tally.sent++
-    return new Promise((resolve) => {
-      const answer = (ack: Ack) => {
-        this.settings.tally.answered(command.type, ack)
-        resolve(ack)
-      }
-      const pending: Pending = { id: randomUUID(), command, room: this.room, answer, isRepeat: false }
-      this.#pending.set(pending.id, pending)
-      if (this.isHere) this.#emit(pending)
-    })
+  async ask(command: SessionCommand, room: RoomId = this.room): Promise<Ack> {
+    const ack = await this.sending.ask(command, room)
+    if (ack.ok) this.#promised = Math.max(this.#promised, ack.seq)
+    return ack
+  }
+
+  /** Soft: without a line it is not told later. */
+  report(report: Report) {
+    if (this.#socket.connected) this.#socket.volatile.emit(WIRE.report, report)
   }
 
   #listen() {
@@ -133,6 +142,10 @@ export class Participant {
       } else this.#joined()
     })
     this.#socket.on(WIRE.cards, (cards: Cards) => this.#store.know(cards))
+    this.#socket.on(WIRE.writing, (said: WritesAt) => this.whoWrites.hear(said))
+    this.#socket.on(WIRE.wall, (wall: Wall) => {
+      this.#wall = wall
+    })
     this.#socket.on(WIRE.removed, () => this.#end('removed'))
     this.#socket.on(WIRE.moving, () => setTimeout(() => this.#socket.disconnect().connect(), RETRY_AFTER))
     this.#socket.on('disconnect', (reason) => {
@@ -147,23 +160,16 @@ export class Participant {
   }
 
   #joined() {
-    if (!this.#isJoined) for (const pending of this.#pending.values()) this.#emit(pending)
+    const isNew = !this.#isJoined
     this.#isJoined = true
+    if (isNew) this.sending.goOn()
     this.onChange()
   }
 
-  #emit(pending: Pending) {
-    const { id, command, room, isRepeat } = pending
-    if (isRepeat) this.settings.tally.repeated++
-    pending.isRepeat = true
-    const { type, data } = command
-    this.#socket.emit(WIRE.command, { id, type, room, data, ...(isRepeat && { again: true }) }, (ack: Ack) => {
-      if (!this.#pending.has(id)) return
-      if (!ack.ok && ack.retry) return void setTimeout(() => this.isHere && this.#emit(pending), RETRY_AFTER)
-      this.#pending.delete(id)
-      if (ack.ok) this.#promised = Math.max(this.#promised, ack.seq)
-      pending.answer(ack)
-    })
+  /** Names that come with every word of who writes: only new ones concern anybody. */
+  #know(cards: Cards) {
+    const known = this.#store.get()?.cards
+    if (known && Object.keys(cards).some((id) => !known[id])) this.#store.know(cards)
   }
 
   #resume(): { resume?: Resume } {

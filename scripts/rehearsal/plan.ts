@@ -2,6 +2,7 @@ import { Seeded } from '@/tests/support/seeded'
 import { type CastOptions, type Character, cast, type Language } from './cast'
 import { Decks } from './deck'
 import { filled, GREETINGS, NOTICES, QUESTIONS, REPLIES, SUBJECTS, TALK } from './talk'
+import { between, times } from './times'
 
 /** Something that somebody does. What only the session can tell, such as which question there is, is `which` in [0, 1). */
 export type Deed =
@@ -74,17 +75,6 @@ export function plan(
   ]
   return { cast: characters, steps: steps.sort((a, b) => a.at - b.at), length }
 }
-
-/** Times from `from` on, on average every `mean` milliseconds. */
-function* times(random: Seeded, from: number, until: number, mean: number): Generator<number> {
-  for (let at = from; ; ) {
-    at += -Math.log(1 - random.next()) * mean
-    if (at >= until) return
-    yield Math.round(at)
-  }
-}
-
-const between = (random: Seeded, least: number, most: number) => Math.round(least + random.next() * (most - least))
 
 /** When each is there: they come within the first seconds, and some go away and return. Whoever stands on the stage stays. */
 class Stay {
