@@ -75,7 +75,9 @@ function linksIn(root: string): Links | null {
 
 /** Names in Latin letters: the machine that takes the pictures may have no fonts for others. */
 const rehearse = (root: string): ChildProcess =>
-  spawn(process.execPath, [join(root, 'scripts', 'rehearse.mjs'), '--minutes', '0', '--latin'], { stdio: 'inherit' })
+  spawn(process.execPath, [join(root, 'scripts', 'rehearse.mjs'), '--minutes', '0', '--latin', '--no-breakouts'], {
+    stdio: 'inherit',
+  })
 
 async function ended(child: ChildProcess | null): Promise<void> {
   if (!child || child.exitCode !== null) return

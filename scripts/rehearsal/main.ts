@@ -1,9 +1,12 @@
 import { Problem } from '@/server/start/problem'
 import { seatsFor } from './accesses'
+import type { Intention } from './breakouts/facilitation'
+import type { Findings } from './breakouts/findings'
+import { setByPartnership } from './breakouts/stored-set'
 import { HELP, type Options, readOptions } from './options'
 import { type Plan, plan } from './plan'
 import { type Outcome, Rehearsal } from './rehearsal'
-import { findRunningProduct } from './running-product'
+import { findRunningProduct, type RunningProduct } from './running-product'
 
 const say = (line = '') => void process.stdout.write(`${line}\n`)
 /** A terminal and npm may both pass on one Ctrl-C. */
@@ -22,7 +25,9 @@ export async function main(args: readonly string[], root: string, domainVersion:
     const made = plan(seed, people, media, minutes, { latin })
     const seats = await seatsFor(product, made.cast)
     announce(options, made, `${product.url}/live/${product.session}`, product.hasMedia)
-    const rehearsal = new Rehearsal(product, made, seats, options, domainVersion, say)
+    const intention = options.breakouts ? await intentionFor(product, options.minutes) : null
+    const { moderator } = options
+    const rehearsal = new Rehearsal({ product, plan: made, seats, moderator, seed, domainVersion, intention, say })
     stopOnCtrlC(rehearsal)
     return sumUp(await rehearsal.run())
   } catch (error) {
@@ -40,6 +45,17 @@ function announce({ people, media, seed, minutes, moderator }: Options, { cast }
   if (moderator) say(`  Co-moderator: ${cast.at(-1)!.name}`)
   say(`  Seed ${seed}, ${minutes === 0 ? 'until Ctrl-C' : `${minutes} min; Ctrl-C ends it earlier`}.`)
   say()
+}
+
+const MINUTE = 60_000
+
+/** When the co-moderator opens and closes rooms, and which; null when there are none to open. */
+async function intentionFor(product: RunningProduct, minutes: number): Promise<Intention | null> {
+  const set = await setByPartnership(product)
+  if (!set) say('  ! There is no set of rooms by partnership with a workbook: nobody opens rooms but you.\n')
+  const [opensAt, closesAt] =
+    minutes === 0 ? [3 * MINUTE, 9 * MINUTE] : [minutes * MINUTE * 0.3, minutes * MINUTE * 0.7]
+  return set ? { set, opensAt, closesAt } : null
 }
 
 function stopOnCtrlC(rehearsal: Rehearsal) {
@@ -61,9 +77,9 @@ const listed = (counts: ReadonlyMap<string, number>) =>
     .map(([name, n]) => `${n} ${name}`)
     .join(', ')
 
-function sumUp({ tally, agreement, lost }: Outcome): number {
+function sumUp({ tally, agreement, lost, findings }: Outcome): number {
   const { of, same, differs } = agreement
-  const isGood = lost === 0 && tally.unshown === 0 && same === of
+  const isGood = lost === 0 && tally.unshown === 0 && same === of && isWhole(findings)
   say()
   say(`  commands   ${tally.sent} sent, ${tally.acked} acknowledged, ${tally.refusals} refused, ${lost} lost`)
   say(`  done       ${listed(tally.done) || 'nothing'}`)
@@ -73,8 +89,23 @@ function sumUp({ tally, agreement, lost }: Outcome): number {
   say(`  views      ${same} of ${of} see the same, with one who came in only now`)
   if (differs.length > 0) say(`  differs    ${differs.join(', ')}`)
   if (tally.unshown > 0) say(`  not shown  ${tally.unshown} pages lack something that was acknowledged`)
+  tell(findings)
   say()
   say(isGood ? '  ✓ Nothing was lost, and all saw the same.' : '  ✘ Something was lost, or not all saw the same.')
   say()
   return isGood ? 0 : 1
+}
+
+const isWhole = ({ missing, surplus, givenBack, withoutCard, stranded }: Findings) =>
+  missing.length + surplus.length + givenBack.length + withoutCard + stranded.length === 0
+
+function tell({ rooms, entries, words, missing, changed, ...more }: Findings) {
+  if (rooms === 0) return say('  rooms      none were open')
+  say(`  rooms      ${rooms} with a workbook: ${words} words in ${entries} entries, ${missing.length} not found again`)
+  if (changed > 0) say(`  changed    ${changed} entries are not as they were typed, where others wrote too`)
+  for (const each of missing) say(`  missing    ${each}`)
+  for (const each of more.surplus) say(`  too much   ${each}`)
+  for (const each of more.givenBack) say(`  not saved  ${each}`)
+  if (more.withoutCard > 0) say(`  no card    ${more.withoutCard} rooms closed and are not in the plenary`)
+  for (const each of more.stranded) say(`  stranded   ${each}`)
 }

@@ -9,12 +9,16 @@ export interface Options {
   readonly minutes: number
   readonly url: string | null
   readonly moderator: boolean
+  /** Whether the co-moderator opens breakout rooms. */
+  readonly breakouts: boolean
   readonly latin: boolean
 }
 
 export const HELP = `
   Fills a running Auftakt with simulated people: they come and go, chat, ask, vote, raise hands, and some stand on the
-  stage with picture and sound. Everything follows from the seed. Ctrl-C ends it cleanly.
+  stage with picture and sound. When breakout rooms open they follow, talk, ask for help, and type into their workbooks
+  together. Everything follows from the seed. Ctrl-C ends it cleanly. At the end it says what was lost: a command, a
+  word in a workbook, somebody who is not where they belong; then it answers 1.
 
     npm start                                  in one terminal
     npm run rehearse -- --people 60 --media 3  in another
@@ -25,6 +29,9 @@ export const HELP = `
     --minutes T       how long (default 10; 0: until Ctrl-C)
     --no-moderator    without the co-moderator, who goes live, approves and answers questions and gives the floor,
                       every few seconds and never what a moderator has just done
+    --no-breakouts    leaves breakout rooms to you. Otherwise the co-moderator opens those by partnership after a third of
+                      the time (of --minutes 0: after three minutes), unless there were rooms already; looks after them,
+                      calls everybody back and has groups report
     --url URL         the address of the product, if it is not the one that npm start printed
     --latin           names in Latin letters only
 
@@ -48,6 +55,7 @@ export function readOptions(args: readonly string[]): Options | null {
     minutes: number('minutes', values.minutes, 0, 16 * 60),
     url: values.url ?? null,
     moderator: !values['no-moderator'],
+    breakouts: !values['no-moderator'] && !values['no-breakouts'],
     latin: values.latin,
   }
 }
@@ -63,6 +71,7 @@ function parsed(args: readonly string[]) {
         minutes: { type: 'string', default: '10' },
         url: { type: 'string' },
         'no-moderator': { type: 'boolean', default: false },
+        'no-breakouts': { type: 'boolean', default: false },
         latin: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false, short: 'h' },
       },

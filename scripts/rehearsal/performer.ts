@@ -1,13 +1,20 @@
+import { MAIN } from '@/domain/protocol/standing'
 import type { SessionCommand, SessionView } from '@/domain/session'
+import type { Facilitator } from './breakouts/facilitator'
+import type { CardDeed, Member } from './breakouts/member'
+import type { RoomDeed } from './breakouts/round'
 import type { Character } from './cast'
 import { nextAct } from './moderation'
 import type { Participant } from './participant'
-import type { Deed } from './plan'
+import type { Deed as PlannedDeed } from './plan'
 import type { Publisher } from './publisher'
 
 export interface PerformerSettings {
   readonly character: Character
   readonly participant: Participant
+  readonly member: Member
+  /** Only of the co-moderator. */
+  readonly facilitator: Facilitator | null
   /** Only of those who are seen and heard. */
   readonly publisher: Publisher | null
   readonly isSimulated: (participantId: string) => boolean
@@ -17,12 +24,15 @@ export interface PerformerSettings {
 const STEPS_UP_AFTER = 2_000
 const HOLDS_THE_FLOOR = 30_000
 
+type Deed = PlannedDeed | RoomDeed | CardDeed
 type Shown = { readonly view: SessionView; readonly room: SessionView['rooms'][string]; readonly me: string }
 type Doing = { readonly [K in Deed['kind']]: (deed: Extract<Deed, { kind: K }>, shown: Shown | null) => void }
 
 /** Plays a character: does what the plan says as far as it makes sense in what is shown, as somebody at a page would. */
 export class Performer {
   hasCome = false
+  /** Their line is gone for a while, whatever the plan says. */
+  #isCut = false
   #tookTheStage = false
   #isAnsweringInvitation = false
   #answering: { readonly questionId: string; readonly since: number } | null = null
@@ -34,6 +44,18 @@ export class Performer {
 
   get participant(): Participant {
     return this.settings.participant
+  }
+  get character(): Character {
+    return this.settings.character
+  }
+  get isCut(): boolean {
+    return this.#isCut
+  }
+  get member(): Member {
+    return this.settings.member
+  }
+  get facilitator(): Facilitator | null {
+    return this.settings.facilitator
   }
   get publisher(): Publisher | null {
     return this.settings.publisher
@@ -48,6 +70,8 @@ export class Performer {
   async withdraw(): Promise<void> {
     for (const timer of this.#timers) clearTimeout(timer)
     this.#tookTheStage = this.#isAnsweringInvitation = true
+    this.member.putDown()
+    await this.facilitator?.withdraw()
     await this.publisher?.stop()
     const shown = this.#shown()
     if (!shown || !this.participant.isHere || !isRunning(shown)) return
@@ -61,9 +85,12 @@ export class Performer {
   readonly #doing: Doing = {
     come: () => {
       this.hasCome = true
-      this.participant.come()
+      if (!this.#isCut) this.participant.come()
     },
-    leave: () => this.participant.leave(),
+    leave: () => {
+      this.member.putDown()
+      this.participant.leave()
+    },
     'lose-line': () => this.participant.loseLine(),
     say: ({ text, replies }, shown) => {
       if (!shown || !isRunning(shown)) return
@@ -76,7 +103,8 @@ export class Performer {
       if (slip) void this.#ask({ type: 'chat.edit', data: { messageId: slip.messageId, text } })
     },
     ask: ({ text, hidden }, shown) => {
-      if (shown && isRunning(shown)) void this.#ask({ type: 'question.ask', data: { text, hidden } })
+      if (shown && isRunning(shown) && this.#isInPlenary)
+        void this.#ask({ type: 'question.ask', data: { text, hidden } })
     },
     vote: ({ which }, shown) => {
       if (!shown || !isRunning(shown)) return
@@ -90,12 +118,26 @@ export class Performer {
       if (wanted) void this.#ask({ type: 'question.upvote', data: { questionId: wanted.questionId } })
     },
     raise: (_deed, shown) => {
-      if (!shown || !isRunning(shown) || isRaised(shown)) return
+      if (!shown || !isRunning(shown) || isRaised(shown) || !this.#isInPlenary) return
       const { onStage, invited } = shown.room.stage.own
       if (!onStage && !invited) void this.#ask({ type: 'hand.raise', data: {} })
     },
     lower: (_deed, shown) => {
       if (shown && isRaised(shown)) void this.#ask({ type: 'hand.lower', data: { participantId: shown.me } })
+    },
+    write: (deed) => this.member.act(deed),
+    add: (deed) => this.member.act(deed),
+    call: (deed) => this.member.act(deed),
+    pass: (deed) => this.member.act(deed),
+    join: (deed) => this.member.act(deed),
+    comment: (deed) => this.member.act(deed),
+    cut: () => {
+      this.#isCut = true
+      this.participant.loseLine()
+    },
+    mend: () => {
+      this.#isCut = false
+      this.participant.come()
     },
     speak: ({ ms }) => this.publisher?.speak(ms),
     moderate: ({ which }, shown) => {
@@ -104,6 +146,7 @@ export class Performer {
   }
 
   async #moderate({ view, room }: Shown, which: number) {
+    if (await this.facilitator?.act(view)) return
     const { isSimulated } = this.settings
     const command = nextAct({ view, room, now: Date.now(), which, answering: this.#answering, isSimulated })
     if (!command) return
@@ -115,9 +158,12 @@ export class Performer {
 
   /** Steps onto the stage: those who are seen and heard by themselves, once; others when they are invited. */
   #look() {
+    this.member.look()
     const shown = this.#shown()
     const own = shown?.room.stage.own
-    this.publisher?.set(own?.onStage ?? false)
+    // In a breakout room everybody may be seen and heard; in the plenary whoever stands on the stage.
+    this.publisher?.set(own?.onStage || !this.#isInPlenary ? this.participant.room : null)
+    if (!this.#isInPlenary) return
     if (!shown || !own || !isRunning(shown)) return
     if (!own.invited) this.#isAnsweringInvitation = false
     if (own.onStage) {
@@ -151,6 +197,10 @@ export class Performer {
   }
 
   #ask = (command: SessionCommand) => this.participant.ask(command)
+
+  get #isInPlenary(): boolean {
+    return this.participant.room === MAIN
+  }
 
   #shown(): Shown | null {
     const known = this.participant.store.get()

@@ -12,6 +12,8 @@ import {
   VideoSource,
 } from '@livekit/rtc-node'
 import type { Pass } from '@/app/_media/pass'
+import type { RoomId } from '@/domain/protocol/standing'
+import { VOICE } from '@/domain/session'
 import { FRAMES_PER_SECOND, Picture, SIZE } from './picture'
 import type { RunningProduct } from './running-product'
 import { RATE, Tone } from './tone'
@@ -28,10 +30,10 @@ export interface Sender {
   readonly index: number
 }
 
-/** Picture and sound of somebody on stage, from when they step onto it until they leave. */
+/** Picture and sound of somebody, in one media room after the other: on the stage, in their group. */
 export class Publisher {
   #room: Room | null = null
-  #isOn = false
+  #channel: RoomId | null = null
   #working: Promise<void> = Promise.resolve()
   #speaksUntil = 0
 
@@ -45,11 +47,21 @@ export class Publisher {
     return this.#room !== null
   }
 
-  /** Called whenever it may have changed; what is so already stays. */
-  set(isOn: boolean) {
-    if (isOn === this.#isOn) return
-    this.#isOn = isOn
-    this.#working = this.#working.then(() => (isOn ? this.#start() : this.#stop())).catch(() => {})
+  /** Where they are seen and heard, null for nowhere; called whenever it may have changed, and what is so already stays. */
+  set(channel: RoomId | null) {
+    if (channel === this.#channel) return
+    this.#channel = channel
+    this.#working = this.#working
+      .then(async () => {
+        await this.#stop()
+        if (this.#channel === channel && channel !== null) await this.#start()
+      })
+      .catch(() => {})
+  }
+
+  /** Speaks just now, and is heard. */
+  get isHeard(): boolean {
+    return this.isSending && performance.now() < this.#speaksUntil
   }
 
   /** Is heard for so many milliseconds. */
@@ -58,31 +70,33 @@ export class Publisher {
   }
 
   async stop(): Promise<void> {
-    this.set(false)
+    this.set(null)
     await this.#working
   }
 
   async #start() {
+    if (this.#room) return
     const { name } = this.sender
-    for (let tries = 0; this.#isOn && tries < TRIES; tries++) {
-      const pass = await this.#pass().catch((): Pass => ({ ok: false, code: 'media/preparing' }))
+    const channel = this.#channel
+    for (let tries = 0; channel !== null && this.#channel === channel && tries < TRIES; tries++) {
+      const pass = await this.#pass(channel).catch((): Pass => ({ ok: false, code: 'media/preparing' }))
       if (!pass.ok && pass.code === 'media/off') return this.onTrouble('live media is off: nobody is seen or heard')
-      if (pass.ok && (await this.#publish(pass))) return
+      if (pass.ok && (await this.#publish(pass, channel))) return
       await new Promise((resolve) => setTimeout(resolve, ASK_AGAIN))
     }
-    if (this.#isOn) this.onTrouble(`${name} could not send picture and sound`)
+    if (channel !== null && this.#channel === channel) this.onTrouble(`${name} could not send picture and sound`)
   }
 
-  async #pass(): Promise<Pass> {
+  async #pass(channel: RoomId): Promise<Pass> {
     const { url, session, cookieOf } = this.product
     const { seat } = this.sender
-    const query = new URLSearchParams({ session, seat, tab: `rehearsal-${seat}`, take: 'yes' })
+    const query = new URLSearchParams({ session, seat, tab: `rehearsal-${seat}`, channel, take: 'yes' })
     const answer = await fetch(`${url}/rt/media?${query}`, { headers: { cookie: cookieOf(seat) } })
     if (!answer.ok) throw new Error(String(answer.status))
     return (await answer.json()) as Pass
   }
 
-  async #publish({ url, token }: Extract<Pass, { ok: true }>): Promise<boolean> {
+  async #publish({ url, token }: Extract<Pass, { ok: true }>, channel: RoomId): Promise<boolean> {
     const room = new Room()
     try {
       await room.connect(new URL(url, this.product.url.replace(/^http/, 'ws')).href, token, {
@@ -91,7 +105,8 @@ export class Publisher {
       })
       this.#room = room
       room.on(RoomEvent.Disconnected, () => this.#lost(room))
-      await this.#sendPicture(room)
+      // An announcement by voice has no picture.
+      if (channel !== VOICE) await this.#sendPicture(room)
       await this.#sendSound(room)
       return true
     } catch {

@@ -1,4 +1,13 @@
+import type { Filled } from '@/domain/planning/workbook'
+import type { RoomId } from '@/domain/protocol/standing'
+import { Seeded } from '@/tests/support/seeded'
 import { type Agreement, agree } from './agreement'
+import type { Intention } from './breakouts/facilitation'
+import { Facilitator } from './breakouts/facilitator'
+import { type Findings, findingsOf } from './breakouts/findings'
+import { Member } from './breakouts/member'
+import { Rounds } from './breakouts/rounds'
+import { Written } from './breakouts/written'
 import type { Options } from './options'
 import { Participant } from './participant'
 import { Performer } from './performer'
@@ -12,10 +21,26 @@ export interface Outcome {
   readonly agreement: Agreement
   /** Commands that nobody answered. */
   readonly lost: number
+  readonly findings: Findings
+}
+
+export interface RehearsalSettings extends Pick<Options, 'moderator' | 'seed'> {
+  readonly product: RunningProduct
+  readonly plan: Plan
+  /** In the order of the cast. */
+  readonly seats: readonly string[]
+  readonly domainVersion: string
+  /** What the co-moderator means to do with breakout rooms; null to leave them to others. */
+  readonly intention: Intention | null
+  /** Milliseconds that a letter takes, on average. */
+  readonly pace?: number
+  readonly say: (line: string) => void
 }
 
 const SAYS_EVERY = 5_000
 const PATIENCE = 15_000
+/** As people type who think while they do. */
+const PACE = 110
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
 
 /** Carries out a plan in a running product. */
@@ -24,44 +49,60 @@ export class Rehearsal {
   readonly #performers: readonly Performer[]
   readonly #stopping = new AbortController()
 
-  constructor(
-    private readonly product: RunningProduct,
-    private readonly plan: Plan,
-    private readonly seats: readonly string[],
-    private readonly options: Pick<Options, 'moderator'>,
-    private readonly domainVersion: string,
-    private readonly say: (line: string) => void,
-  ) {
-    this.#performers = plan.cast.map((_, index) => this.#performer(index))
+  readonly #rounds: Rounds
+  readonly #written = new Written()
+
+  constructor(private readonly settings: RehearsalSettings) {
+    this.#performers = settings.plan.cast.map((_, index) => this.#performer(index))
+    this.#rounds = new Rounds({
+      performers: this.#performers,
+      seed: settings.seed,
+      isSimulated: (id) => this.#ids().has(id),
+      ownRound: () => this.#performers.at(-1)!.facilitator?.round ?? null,
+    })
   }
 
   /** What happens is finished cleanly, then `run` answers. */
   stop = () => this.#stopping.abort()
 
   async run(): Promise<Outcome> {
-    const news = setInterval(() => this.say(this.#line()), SAYS_EVERY)
+    const { say } = this.settings
+    const news = setInterval(() => say(this.#line()), SAYS_EVERY)
+    this.#rounds.begin()
     await this.#perform()
+    this.#rounds.end()
     clearInterval(news)
-    this.say(this.#line())
+    say(this.#line())
     const here = this.#performers.filter(({ hasCome }) => hasCome)
     for (const { participant } of here) participant.come()
     await this.#until(() => this.tally.unanswered === 0 && here.every(isBack))
     await Promise.all(here.map((performer) => Promise.race([performer.withdraw(), pause(PATIENCE)])))
-    const outcome = await this.#compare(here)
+    await this.#until(() => this.tally.unanswered === 0 && this.#rounds.astray().length === 0)
+    const findings = await this.#findings()
+    const outcome = { ...(await this.#compare(here)), findings }
     for (const { participant } of here) participant.loseLine()
     return outcome
   }
 
   #performer(index: number): Performer {
-    const character = this.plan.cast[index]!
-    const { product, domainVersion, tally } = this
-    const seat = this.seats[index]!
+    const { product, seed, domainVersion, intention, plan, pace = PACE, say } = this.settings
+    const { tally } = this
+    const character = plan.cast[index]!
+    const seat = this.settings.seats[index]!
     const participant = new Participant({ product, seat, domainVersion, tally })
-    const isSeen = character.role === 'speaker' && product.hasMedia
-    const publisher = isSeen
-      ? new Publisher(product, { name: character.name, seat, index }, (trouble) => this.say(`  ! ${trouble}`))
-      : null
-    return new Performer({ character, participant, publisher, isSimulated: (id) => this.#ids().has(id) })
+    const sender = { name: character.name, seat, index }
+    const publisher = () =>
+      product.hasMedia ? new Publisher(product, sender, (trouble) => say(`  ! ${trouble}`)) : null
+    const random = new Seeded(seed + index)
+    const runsRooms = character.role === 'moderator' && intention !== null
+    return new Performer({
+      character,
+      participant,
+      member: new Member({ participant, who: index, written: this.#written, random, pace }),
+      facilitator: runsRooms ? new Facilitator({ participant, intention, publisher: publisher() }) : null,
+      publisher: character.role === 'speaker' ? publisher() : null,
+      isSimulated: (id) => this.#ids().has(id),
+    })
   }
 
   #ids = () => new Set(this.#performers.map(({ participant }) => participant.id))
@@ -69,14 +110,14 @@ export class Rehearsal {
   async #perform() {
     const began = performance.now()
     const { signal } = this.#stopping
-    for (const { at, who, does } of this.plan.steps) {
+    for (const { at, who, does } of this.settings.plan.steps) {
       const wait = began + at - performance.now()
       if (wait > 0) await this.#sleep(wait)
       if (signal.aborted || this.#hasEnded()) return
-      if (does.kind === 'come' && who === this.plan.cast.length - 1 && !this.options.moderator) continue
+      if (does.kind === 'come' && who === this.#performers.length - 1 && !this.settings.moderator) continue
       if (this.#performers[who]!.hasCome || does.kind === 'come') this.#performers[who]!.act(does)
     }
-    await this.#sleep(Math.max(0, began + this.plan.length - performance.now()))
+    await this.#sleep(Math.max(0, began + this.settings.plan.length - performance.now()))
   }
 
   #sleep(ms: number): Promise<void> {
@@ -97,9 +138,10 @@ export class Rehearsal {
   #hasEnded = () => this.#views().some((view) => view.session.life.all.phase === 'ended')
 
   /** What everybody folded is compared, and with them somebody who comes in only now and is told the whole. */
-  async #compare(performers: readonly Performer[]): Promise<Outcome> {
-    const { product, domainVersion, tally } = this
-    const newcomer = new Participant({ product, seat: this.seats[0]!, domainVersion, tally: new Tally() })
+  async #compare(performers: readonly Performer[]): Promise<Omit<Outcome, 'findings'>> {
+    const { tally } = this
+    const { product, domainVersion, seats } = this.settings
+    const newcomer = new Participant({ product, seat: seats[0]!, domainVersion, tally: new Tally() })
     if (performers.length > 0) newcomer.come()
     await this.#until(() => performers.length === 0 || newcomer.isHere || newcomer.isOver)
     const present = performers.map(({ participant }) => participant).filter(({ isHere }) => isHere)
@@ -107,6 +149,25 @@ export class Rehearsal {
     tally.unshown = present.filter(({ isShown }) => !isShown).length
     newcomer.loseLine()
     return { tally, agreement, lost: tally.unanswered }
+  }
+
+  #findings(): Promise<Findings> {
+    const { furnished, shared, stranded } = this.#rounds
+    return findingsOf({
+      product: this.settings.product,
+      seat: this.settings.seats[0]!,
+      written: this.#written,
+      furnished,
+      shared,
+      readInRoom: this.#readInRoom,
+      stranded: [...new Set([...stranded, ...this.#rounds.astray()])],
+      nameOf: (who) => this.settings.plan.cast[who]!.name,
+    })
+  }
+
+  #readInRoom = (room: RoomId): Filled | null => {
+    const shown = this.#performers.filter(({ participant }) => participant.isHere && participant.room === room)
+    return shown[0]?.participant.store.get()?.view.rooms[room]?.workbook.all.filled ?? null
   }
 
   async #until(isSo: () => boolean) {
@@ -117,7 +178,7 @@ export class Rehearsal {
   #line(): string {
     const { done, refusals, repeated } = this.tally
     const here = this.#performers.filter(({ participant }) => participant.isHere).length
-    const raised = this.#views()[0]?.rooms.main?.hands.all.queue.length ?? 0
+    const raised = this.#views().find(({ rooms }) => rooms.main)?.rooms.main?.hands.all.queue.length ?? 0
     const seen = this.#performers.filter(({ publisher }) => publisher?.isSending).length
     const times = (type: string) => done.get(type) ?? 0
     const parts = [
@@ -127,6 +188,8 @@ export class Rehearsal {
       `${times('question.ask')} questions`,
       `${times('question.upvote')} votes`,
       `${raised} hands up`,
+      `${this.#rounds.inRooms} in rooms`,
+      `${this.#written.words} words written`,
       `${refusals} refused`,
       `${repeated} sent again`,
     ]
