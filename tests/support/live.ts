@@ -44,7 +44,8 @@ export const begin = ({ databaseUrl, media, port, web, dataDir }: Begun): Promis
     partsFile: join(dataDir, 'parts.json'),
     ports: { edge: 0, web, live: port, postgres: 0, livekit: 0, livekitUdp: 0, livekitTcp: 0 },
     host: '127.0.0.1',
-    origins: [ORIGIN],
+    // The second is for those who come as browsers do: from the address that they talk to.
+    origins: [ORIGIN, `http://127.0.0.1:${port}`],
     media,
     logger: pino({ level: process.env.TEST_LOG ?? 'silent' }),
   })
