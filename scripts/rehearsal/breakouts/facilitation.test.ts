@@ -45,6 +45,8 @@ const open: NonNullable<Breakouts> = {
     closesAt: null,
     closing: false,
     locked: false,
+    languages: [],
+    lacksInterpreter: false,
   })),
   startsAt: null,
   walking: false,
@@ -75,7 +77,7 @@ const request = (more: Partial<HelpRequest>): HelpRequest => ({
 
 const about = (more: Partial<Circumstances>): Circumstances => ({
   view: live(open),
-  wall: { rooms: [], plenary: 0, cards: {} },
+  wall: { rooms: [], plenary: 0, withoutPlace: [], cards: {} },
   now: NOW,
   since: 70_000,
   intention,
@@ -83,7 +85,7 @@ const about = (more: Partial<Circumstances>): Circumstances => ({
   hasVoice: false,
   ...more,
 })
-const wallOf = (...rooms: WallRoom[]) => ({ rooms, plenary: 0, cards: {} })
+const wallOf = (...rooms: WallRoom[]) => ({ rooms, plenary: 0, withoutPlace: [], cards: {} })
 const card = (id: string, count: number) => ({ card: id, name: id, done: count, of: 6, words: '', edition: 0 })
 
 describe('a co-moderator of rooms', () => {

@@ -1,13 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { LONGEST_MESSAGE } from '@/domain/features/chat/state'
-import { kickoffTemplate } from '@/domain/planning/kickoff-template'
+import { kickoffTemplate as template } from '@/domain/planning/kickoff-template'
 import { LONGEST_CELL, type Template } from '@/domain/planning/workbook'
 import { PARTNERSHIPS } from '@/server/demo/kickoff'
 import { plan } from '../plan'
 import { type Group, latecomer, type Occasion, type RoomDeed, round } from './round'
 
 const { cast } = plan(7, 60, 3, 10)
-const template = kickoffTemplate('en')
 const occasion: Occasion = { cast, seed: 7, length: 6 * 60_000, now: Date.UTC(2026, 10, 27) }
 const groupsWith = (written: Template | null): Group[] =>
   PARTNERSHIPS.map(({ name }) => ({

@@ -11,6 +11,8 @@ const room = (id: string, name: string) => ({
   closesAt: null,
   closing: false,
   locked: false,
+  languages: [],
+  lacksInterpreter: false,
 })
 const open: NonNullable<BreakoutLayers['all']> = {
   round: 'one',
