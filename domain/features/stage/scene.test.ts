@@ -161,6 +161,12 @@ describe('on a low stage', () => {
     expect(scene(three, { width: 300, height: 96 })).toHaveLength(1)
   })
 
+  test('one is no band of a face: they stand in the middle, no wider than a face can fill', () => {
+    const size = { width: 820, height: 124 }
+    expect(scene({ ...quiet, onStage: ['ada'] }, size)).toMatchObject([{ x: 290, y: MARGIN, width: 240, height: 100 }])
+    expect(scene({ ...quiet, screen: 'ada' }, size)).toMatchObject([wholeOf(size)])
+  })
+
   test('but not beside somebody who is featured', () => {
     expect(large(scene({ ...three, featured: 'sam' }, { width: 390, height: 96 }))).toEqual(['camera sam'])
   })

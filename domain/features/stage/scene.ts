@@ -28,6 +28,8 @@ const GAP = 12
 /** Pictures are this wide at most, and this narrow at least. */
 const WIDEST = 16 / 9
 const NARROWEST = 4 / 3
+/** So is a large one, or a low stage would leave only a band of the face. */
+const WIDEST_LARGE = 2.4
 /** The strip of small pictures takes this part of the height. */
 const STRIP = 0.2
 const MOST_IN_STRIP = 6
@@ -76,12 +78,19 @@ const firstOf = (main: string, ids: readonly string[]): readonly string[] =>
 /** One large picture, and the others in a row below it. */
 function withStrip(main: Pick<Box, 'kind' | 'participantId'>, others: readonly string[], size: Size): Box[] {
   const whole = { x: 0, y: 0, ...size }
-  if (others.length === 0 || size.height < LOWEST_WITH_STRIP) return [{ ...main, ...whole, large: true }]
+  if (others.length === 0 || size.height < LOWEST_WITH_STRIP) return [large(main, whole)]
   const height = Math.round(size.height * STRIP)
   const area = { ...whole, height: size.height - height - GAP }
   const fitting = Math.floor((size.width + GAP) / (height * NARROWEST + GAP))
   const shown = others.slice(0, Math.min(MOST_IN_STRIP, fitting))
-  return [{ ...main, ...area, large: true }, ...strip(shown, size, height)]
+  return [large(main, area), ...strip(shown, size, height)]
+}
+
+/** In the middle of its area, and as much of it as a face can fill; a screen is never cut, and takes it all. */
+function large(main: Pick<Box, 'kind' | 'participantId'>, area: Area): Box {
+  const widest = main.kind === 'screen' ? area.width : Math.floor(area.height * WIDEST_LARGE)
+  const width = Math.min(area.width, widest)
+  return { ...main, ...area, x: area.x + Math.round((area.width - width) / 2), width, large: true }
 }
 
 function strip(ids: readonly string[], size: Size, height: number): Box[] {
