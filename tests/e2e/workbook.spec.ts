@@ -27,13 +27,17 @@ async function given(occasion: Occasion, { roles = ['attendee', 'attendee'] as (
     rooms: { North: [await personOf('Ada Okello'), await personOf('Ben Vogt')], South: [] },
     template: kickoffTemplate,
   })
+  await openRooms(moderator)
+  for (const page of [ada, ben]) await expect(heading(page)).toHaveText('North')
+  return { moderator, ada, ben }
+}
+
+async function openRooms(moderator: Page) {
   await moderator.getByRole('button', { name: 'Breakout rooms' }).click()
   await moderator.getByRole('button', { name: 'Open rooms: Partnerships' }).click()
   const dialog = moderator.getByRole('dialog', { name: 'Partnerships' })
   await dialog.getByRole('combobox', { name: 'How soon' }).selectOption({ label: 'At once' })
   await dialog.getByRole('button', { name: 'Open rooms' }).click()
-  for (const page of [ada, ben]) await expect(heading(page)).toHaveText('North')
-  return { moderator, ada, ben }
 }
 
 async function closeRooms(moderator: Page) {
@@ -167,8 +171,17 @@ test('a group reports with its card: shown to all, with time, comments and quest
   await expect(moderator.getByText('Which trees?')).toBeVisible()
   await ada.getByRole('button', { name: 'Delete' }).click()
   await expect(moderator.getByText('Which trees?')).toBeHidden()
+
+  // It is not in the way of those who meet in rooms, and is there when they are back.
+  const report = ada.getByRole('region', { name: 'North reports' })
+  await openRooms(moderator)
+  await expect(heading(ada)).toHaveText('North')
+  await expect(report).toBeHidden()
+  await closeRooms(moderator)
+  await backToSession(moderator)
+  await expect(report).toBeVisible()
   await moderator.getByRole('region', { name: 'North reports' }).getByRole('button', { name: 'Put away' }).click()
-  await expect(ada.getByRole('region', { name: 'North reports' })).toBeHidden()
+  await expect(report).toBeHidden()
 })
 
 test('the replay shows the report again', async ({ occasion }) => {

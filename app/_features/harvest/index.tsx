@@ -2,6 +2,7 @@
 import { useTranslations } from 'use-intl/react'
 import { lazilyWithWords } from '@/app/_i18n/lazily-with-words'
 import { useSession } from '@/app/_session/hooks'
+import { MAIN } from '@/domain/protocol/standing'
 import type { FeatureUi } from '../feature-ui'
 import type messages from './messages/en.json'
 
@@ -27,6 +28,8 @@ export const harvest: FeatureUi = {
     useIsShown: () => useCards().length > 0,
     Panel: lazily(() => import('./panel').then((module) => module.HarvestPanel)),
   },
-  useIsCovering: () => useSession(({ view }) => view.session.harvest.all.presented !== null),
+  // It is reported on in the plenary; in its room a group sees each other.
+  useIsCovering: () =>
+    useSession(({ view, viewer }) => view.session.harvest.all.presented !== null && viewer.seats[0]!.room === MAIN),
   StageCover: lazily(() => import('./presented').then((module) => module.Presented)),
 }
