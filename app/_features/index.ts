@@ -15,8 +15,8 @@ import { workbook } from './workbook'
 export const FEATURES: readonly FeatureUi[] = [
   life,
   breakouts,
-  announcements,
   stage,
+  announcements,
   hands,
   help,
   workbook,
