@@ -14,7 +14,7 @@ export function Room({ controls, below }: { readonly controls?: ReactNode; reado
   return (
     <div className="grid h-dvh grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)] overflow-hidden">
       <Header />
-      <div className="grid min-h-0 grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)_auto] beside:grid-cols-[minmax(0,1fr)_clamp(17rem,36vw,24.5rem)] beside:grid-rows-[minmax(0,1fr)_auto]">
+      <div className="grid min-h-0 grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)_auto] beside:grid-cols-[minmax(0,1fr)_clamp(17rem,49vw-7rem,24.5rem)] beside:grid-rows-[minmax(0,1fr)_auto]">
         {/* The lower it is, the less of it: the panel keeps its place, whatever there is to say and to show. */}
         <main
           aria-label={t('stage')}

@@ -17,8 +17,13 @@ export function Sideways({ selected, children }: Props) {
   const [beyond, look] = useBeyond(row)
   // biome-ignore lint/correctness/useExhaustiveDependencies: it is the selection that moves the row
   useEffect(() => {
-    row.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
-    look()
+    // At once, and again when its place becomes another; not when a number grows, for somebody may have moved the row.
+    const observer = new ResizeObserver(() => {
+      row.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+      look()
+    })
+    if (row.current) observer.observe(row.current)
+    return () => observer.disconnect()
   }, [selected, look])
   const go = (by: 1 | -1) => row.current?.scrollBy({ left: by * row.current.clientWidth * 0.6, behavior: 'smooth' })
   return (
