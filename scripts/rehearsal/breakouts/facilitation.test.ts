@@ -4,6 +4,7 @@ import type { WallRoom } from '@/domain/protocol/messages'
 import { MAIN } from '@/domain/protocol/standing'
 import { type SessionView, session } from '@/domain/session'
 import { type Circumstances, type Course, nextRoomAct } from './facilitation'
+import { ANNOUNCEMENT } from './words'
 
 const view = session.view(session.initial, { id: 'lena', staff: true, seats: [{ room: MAIN, staff: true }] })
 const intention = { set: 'set-1', opensAt: 60_000, closesAt: 300_000 }
@@ -148,6 +149,15 @@ describe('a co-moderator of rooms', () => {
     })
     expect(nextRoomAct(about({ since: 301_000, course: extended }))?.command.type).not.toBe('breakouts.close')
     expect(nextRoomAct(about({ since: 301_000, course: done }))).toBeNull()
+  })
+
+  test('takes down what it told the rooms when they are closed', () => {
+    const said = { announcementId: 'a1', participantId: 'lena', text: ANNOUNCEMENT, at: 0 }
+    const main = view.rooms[MAIN]!
+    const announced = { ...main, announcements: { ...main.announcements, all: { latest: [said] } } }
+    const closed = { ...live(null), rooms: { [MAIN]: announced } }
+    expect(nextRoomAct(about({ view: closed }))?.command).toMatchObject({ data: { announcementId: 'a1' } })
+    expect(nextRoomAct(about({ view: { ...live(open), rooms: closed.rooms } }))).toBeNull()
   })
 
   test('has groups report one after the other, and puts the last card away', () => {

@@ -59,7 +59,7 @@ const MOST_REPORTS = 3
 export function nextRoomAct(about: Circumstances): Act | null {
   const { view, course } = about
   const open = view.session.breakouts.all
-  if (!open) return course.round === null ? opening(about) : reporting(about)
+  if (!open) return course.round === null ? opening(about) : (tidying(about) ?? reporting(about))
   if (open.round !== course.round || open.startsAt !== null) return null
   return helping(about) ?? closing(about) ?? visiting(about) ?? speaking(about) ?? announcing(about)
 }
@@ -134,6 +134,12 @@ const announcing = (about: Circumstances): Act | null =>
 /** From 0 when they meant to open the rooms to 1 when they mean to close them. */
 const progress = ({ since, intention: { opensAt, closesAt } }: Circumstances) =>
   (since - opensAt) / (closesAt - opensAt)
+
+/** What was meant for the rooms need not stand in the plenary when they are closed. */
+export function tidying({ view }: Pick<Circumstances, 'view'>): Act | null {
+  const left = view.rooms[MAIN]?.announcements.all.latest.find(({ text }) => text === ANNOUNCEMENT)
+  return left ? { command: { type: 'announcement.withdraw', data: { announcementId: left.announcementId } } } : null
+}
 
 /** The first groups report, those with most in their workbooks first. */
 function reporting({ view, since, course }: Circumstances): Act | null {

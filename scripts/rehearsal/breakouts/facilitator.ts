@@ -2,7 +2,7 @@ import { MAIN, type RoomId } from '@/domain/protocol/standing'
 import { type SessionView, VOICE } from '@/domain/session'
 import type { Participant } from '../participant'
 import type { Publisher } from '../publisher'
-import { type Act, type Course, type Intention, nextRoomAct, type Once } from './facilitation'
+import { type Act, type Course, type Intention, nextRoomAct, type Once, tidying } from './facilitation'
 
 /** As long as an announcement may take, in milliseconds; it ends earlier. */
 const ANNOUNCES_FOR = 20_000
@@ -57,6 +57,8 @@ export class Facilitator {
     const { breakouts, harvest } = view.session
     if (breakouts.all?.round === this.#round)
       await this.#ask({ command: { type: 'breakouts.close', data: { room: null, grace: 0 } } })
+    const left = tidying({ view })
+    if (left) await this.#ask(left)
     if (harvest.all.presented && harvest.all.presented.card === this.#presented.at(-1))
       await this.#ask({ command: { type: 'harvest.put-away', data: {} } })
   }

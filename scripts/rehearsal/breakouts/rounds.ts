@@ -38,6 +38,8 @@ export class Rounds {
   /** Rooms where somebody real wrote too. */
   readonly shared = new Set<RoomId>()
   readonly #played = new Set<number>()
+  /** Who was seen since these rooms opened. */
+  readonly #met = new Set<Performer>()
   readonly #timers = new Set<NodeJS.Timeout>()
   readonly #lostSince = new Map<Performer, number>()
   #round: string | null = null
@@ -76,6 +78,7 @@ export class Rounds {
     const open = view.session.breakouts.all
     if ((open?.round ?? null) !== this.#round) this.#changed(open)
     if (open?.startsAt === null) this.#playIn(open)
+    this.#meet(open)
     this.#mindRooms()
     this.#mindPlaces(open)
     this.#report()
@@ -83,7 +86,7 @@ export class Rounds {
 
   #changed(open: Open | null) {
     this.#forget()
-    for (const { member } of this.settings.performers) member.passes = false
+    this.#met.clear()
     this.#round = open?.round ?? null
     this.#played.clear()
     this.#occasion = null
@@ -143,6 +146,16 @@ export class Rounds {
     )
     for (const { at, who, does } of commentsOn(fresh, here, cast, new Seeded(this.settings.seed)))
       this.#later(at, () => this.settings.performers[who]!.act(does))
+  }
+
+  /** In an earlier rehearsal of the same rooms somebody may have chosen the plenary. */
+  #meet(open: Open | null) {
+    for (const performer of this.#here()) {
+      if (this.#met.has(performer)) continue
+      this.#met.add(performer)
+      const went = performer.participant.store.get()?.view.session.breakouts.own.went
+      performer.member.passes = open !== null && went?.round === open.round && went.room === MAIN
+    }
   }
 
   #mindRooms() {
