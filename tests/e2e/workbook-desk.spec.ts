@@ -194,7 +194,7 @@ test('templates and workbooks are for organisers of that conference: a foreign o
   }
   for (const [path, data] of [
     [`/api/desk/conferences/${conferenceId}/templates`, { name, fields }],
-    [`/api/desk/templates/${template}`, { name: 'taken over', fields }],
+    [`/api/desk/templates/${template}`, { name: { en: 'taken over' }, fields }],
     [`/api/desk/templates/${template}/delete`, {}],
     ['/api/desk/templates/no-such-template/delete', {}],
   ] as const) {
