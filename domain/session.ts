@@ -1,5 +1,15 @@
 import { announcements } from './features/announcements'
-import { breakouts, exists, groups, listenedRoom, ownRoom, roomOf } from './features/breakouts'
+import {
+  breakouts,
+  exists,
+  groups,
+  leftLately,
+  listenedRoom,
+  type Member,
+  members,
+  ownRoom,
+  roomOf,
+} from './features/breakouts'
 import { chat } from './features/chat'
 import { hands, isRaised } from './features/hands'
 import { harvest } from './features/harvest'
@@ -46,7 +56,7 @@ export type SessionEvent = Recorded<NewEvent> | Blank
 /** As a client hears it. */
 export type HeardEvent = Heard<NewEvent>
 
-const isStaff = (role: Role) => role === 'organiser' || role === 'moderator'
+const isStaff = (role: Role | null) => role === 'organiser' || role === 'moderator'
 
 const mayOf = (role: Role, phase: Phase): May => ({
   moderate: isStaff(role),
@@ -73,6 +83,8 @@ const bearings: Bearings<SessionFeatures, Recorded<NewEvent>> = {
     return rooms.map((each) => ({ room: each, staff: may.moderate }))
   },
   hasRoom: ({ breakouts }, room) => exists(breakouts.all, room),
+  leftLately: ({ breakouts: { all, own } }, id, room, now) =>
+    leftLately({ all, own: getFrom(own, id) ?? breakouts.initial.own }, room, now),
   retires: (event) => (event.type === 'breakouts.closed' ? event.data.rooms : []),
 }
 
@@ -143,17 +155,30 @@ const openRooms = ({ session: { breakouts } }: SessionState): RoomId[] => breako
 const everywhereElse = (state: SessionState, here: RoomId, event: NewEvent): Consequence[] =>
   [MAIN, ...openRooms(state)].filter((room) => room !== here).map((room) => ({ room, event }))
 
+/**
+ * Who has their place in a room or worked there last is its group, those who did both or stayed first; staff who only
+ * stepped in are not. The others were there as well: their last words may be on the way.
+ */
+const groupAmong = ({ session }: SessionState, there: readonly Member[]) => {
+  const isOfGroup = ({ id, isPlaced, isLast }: Member) =>
+    isPlaced || (isLast && !isStaff(personIn(session.people, id).role))
+  const ids = (some: readonly Member[]) => some.map(({ id }) => id)
+  const group = there.filter(isOfGroup)
+  return {
+    people: ids([...group.filter(({ isLast }) => isLast), ...group.filter(({ isLast }) => !isLast)]),
+    others: ids(there.filter((member) => !isOfGroup(member))),
+  }
+}
+
 /** What a room's group wrote becomes a card in the plenary before the room is gone. */
-const harvested = (
-  { session: { breakouts }, rooms }: SessionState,
-  room: RoomId,
-  people: readonly ParticipantId[],
-): Consequence[] => {
+const harvested = (state: SessionState, room: RoomId, there: readonly Member[]): Consequence[] => {
+  const { session, rooms } = state
   const { all, server } = rooms[room]?.workbook ?? {}
   if (!all?.template || !server) return []
   const { template, filled, pieces } = all
-  const name = breakouts.all?.rooms.find(({ id }) => id === room)?.name ?? ''
-  const content = { name, partnership: server.partnership, template, filled, pieces: [...pieces], people: [...people] }
+  const name = session.breakouts.all?.rooms.find(({ id }) => id === room)?.name ?? ''
+  const { partnership } = server
+  const content = { name, partnership, template, filled, pieces: [...pieces], ...groupAmong(state, there) }
   const outside = { ...progressOf(template, filled), words: beginningOf(template, filled) }
   return [
     main({ type: 'harvest.brought', data: { card: room, ...content } }),
@@ -187,8 +212,8 @@ const consequences: Consequences<SessionState, NewEvent> = {
   'breakouts.moved': (state, { owner, data }) => [...settleIn(state, data), ...vacateStranger(state, owner!)],
   'breakouts.went': (state, { data }) => settleIn(state, data),
   'breakouts.closed': (state, { data: { rooms } }) => {
-    const people = groups(state.session.breakouts)
-    return rooms.flatMap((room) => harvested(state, room, people.get(room) ?? []))
+    const there = members(state.session.breakouts)
+    return rooms.flatMap((room) => harvested(state, room, there.get(room) ?? []))
   },
   'announcement.made': (state, { room, data }) =>
     data.everywhere

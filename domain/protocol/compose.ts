@@ -9,6 +9,7 @@ import {
   type Seens,
   type SessionState,
   type SessionView,
+  type Wholes,
 } from './registry'
 import { type ParticipantId, type RoomId, type Seat, type Standing, SYSTEM_ID, type Viewer } from './standing'
 import { makeTick } from './time'
@@ -23,6 +24,8 @@ export interface Bearings<S extends Features, Event> {
   /** The rooms that this person's page shows: where they stand, and what they listen to. */
   seats(seen: Seens<S>, standing: Standing): readonly Seat[]
   hasRoom(seen: Seens<S>, room: RoomId): boolean
+  /** Whether somebody left a room that is still open only a moment ago: what they wrote there may still be on its way. */
+  leftLately(whole: Wholes<S>, participantId: ParticipantId, room: RoomId, now: number): boolean
   /** Rooms that end with this event; their state goes. */
   retires(event: Event): readonly RoomId[]
 }
@@ -68,6 +71,10 @@ export function compose<S extends Features, R extends Features>(
     /** The same, from what a person holds of the session: for their own browser. */
     standingSeen: (view: View, id: ParticipantId) => bearings.standing(view.session, id),
     hasRoom: (state: State, room: RoomId) => bearings.hasRoom(seen(state, SYSTEM_ID), room),
+    /** Whether this is taken from somebody who is no longer in the room that it is meant for. */
+    mayComeLate: (state: State, { type }: Command, from: ParticipantId, room: RoomId, now: number): boolean =>
+      registry.ofCommand(type).feature.commands[type]!.mayComeLate &&
+      bearings.leftLately(state.session, from, room, now),
 
     read: (row: StoredEvent) => readEvent(registry, row) as Recorded<Event> | Blank,
     parseCommand: (input: { type: string; data: unknown }) => parseCommand(registry, input) as ParsedCommand<Command>,

@@ -53,6 +53,8 @@ export interface CommandSpec<S extends Schema = Schema, G extends Schema = Schem
   readonly rate: RateClass
   /** What the command only names and the server reads for it, such as a stored set of rooms; null if it needs nothing. */
   readonly given: G | null
+  /** Whether it may still come from somebody who has just left the room that it is meant for (SPEC.md, Rooms). */
+  readonly mayComeLate: boolean
 }
 
 export type EventSpecs = Readonly<Record<string, EventSpec>>
@@ -67,8 +69,8 @@ export const event = <S extends Schema>(
 /** Declares a command. */
 export const command = <S extends Schema, G extends Schema = Schema>(
   schema: S,
-  spec: { rate: RateClass; given?: G },
-): CommandSpec<S, G> => ({ given: null, ...spec, schema })
+  spec: { rate: RateClass; given?: G; mayComeLate?: boolean },
+): CommandSpec<S, G> => ({ given: null, mayComeLate: false, ...spec, schema })
 
 /** `owner`: whose `own` layer it goes to. It stands in the log and on the server, and in no frame: who may be known is in `data`. */
 export type EventOf<E extends EventSpecs> = {

@@ -97,7 +97,8 @@ class Batch {
     const { state } = this
     const actor = session.standing(state, by)
     if (!actor) return { ok: false, code: 'not-admitted' }
-    if (!this.#hasBusinessIn(room, actor)) return { ok: false, code: 'rooms/moved' }
+    const isLate = session.mayComeLate(state, command, by, room, this.#at)
+    if (!isLate && !this.#hasBusinessIn(room, actor)) return { ok: false, code: 'rooms/moved' }
     if (!session.allows(actor, room, command, state)) return { ok: false, code: 'forbidden' }
     const decision = session.decide(command, state, { actor, room, now: this.#at, newId: this.around.newId })
     if ('refused' in decision)

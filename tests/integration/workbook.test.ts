@@ -151,6 +151,51 @@ describe('two people in two processes', () => {
   })
 })
 
+describe('somebody who is moved while they write', () => {
+  test('loses no word: what was on its way comes to the room that they left', async () => {
+    const { ada, ben, room } = await together()
+    ada.type('goals', 'Trees')
+    await done(ada)
+    await moderator.ask('breakouts.move', { participantId: ada.visitor.id, room: MAIN })
+    await until('her in the plenary', () => roomOf(ada.visitor) === MAIN)
+    ada.type('goals', ' and wells')
+    await until('her words where she was', () => ben.filled.goals === 'Trees and wells')
+    expect(await ada.visitor.ask('chat.post', { text: 'x' }, { room })).toMatchObject({ code: 'rooms/moved' })
+    expect(ada.pieces).toEqual([])
+    await close()
+    ada.type('goals', ' and roads')
+    expect(await ada.answers.at(-1)).toMatchObject({ code: 'rooms/moved' })
+    const update = asPiece(ada.document)
+    expect(await ada.visitor.ask('harvest.append', { card: room, update })).toMatchObject({ ok: true })
+    const text = async () => (await cardOf(ben.visitor, room)).page.filled?.goals
+    await until('the last of them', async () => (await text()) === 'Trees and wells and roads')
+  })
+})
+
+describe('when the session ends', () => {
+  test('the last words of a room are taken in after it', async () => {
+    const ended = await LiveOccasion.open()
+    const mo = await ended.visitor('moderator', 'Mo')
+    const dua = await ended.visitor('attendee', 'Dua')
+    const person = (await ended.db.access.findUniqueOrThrow({ where: { id: dua.seat } })).personId!
+    const rooms = { North: [person] }
+    const set = await storeSet(ended.db, ended.planned.conferenceId, { rooms, template: kickoff, choosing: true })
+    await mo.ask('breakouts.open', { set, ...OPEN })
+    await until('her in her room', () => roomOf(dua) !== MAIN)
+    const writer = new Writer(dua)
+    await mo.ask('session.end', {})
+    writer.type('goals', 'Trees')
+    expect(await writer.answers[0]).toMatchObject({ code: 'rooms/moved' })
+    const update = asPiece(writer.document)
+    expect(await dua.ask('harvest.append', { card: writer.room, update })).toMatchObject({ ok: true })
+    await until('her words in what is kept', async () => {
+      const row = await ended.db.workbook.findFirst({ where: { room: writer.room } })
+      return (row?.filled as Record<string, string> | undefined)?.goals === 'Trees'
+    })
+    await ended.close()
+  })
+})
+
 describe('when the room closes', () => {
   test('its workbook is a card at once, read to the last word, and kept with the partnership', async () => {
     const mubende = await partnership(`Gießen – Mubende ${newTestId()}`)

@@ -32,4 +32,16 @@ export const breakouts = defineFeature({
   ],
 })
 export type { OpeningPlan } from './plan'
-export { type BreakoutLayers, exists, groups, listenedRoom, type OpenRoom, ownRoom, roomIn, roomOf } from './state'
+export {
+  type BreakoutLayers,
+  exists,
+  groups,
+  leftLately,
+  listenedRoom,
+  type Member,
+  members,
+  type OpenRoom,
+  ownRoom,
+  roomIn,
+  roomOf,
+} from './state'

@@ -40,9 +40,14 @@ export interface OpenRooms {
 }
 
 /** A placing counts only in the round that it was made for: closing the rooms needs to touch nobody's. */
-interface Place {
+export interface Place {
   readonly round: string
   readonly room: RoomId
+}
+
+/** Being in a room for a while; `until`: when they left it, null while they have not. */
+interface Stay extends Place {
+  readonly until: number | null
 }
 
 export interface BreakoutLayers {
@@ -55,6 +60,8 @@ export interface BreakoutLayers {
     /** Where they went by themselves. */
     readonly went: Place | null
     readonly listensTo: RoomId | null
+    /** The rooms that they have been in, in the last round that they were part of; the last one last. */
+    readonly stays: readonly Stay[]
   }
   readonly server: {
     /** The copy of the set that was opened; null in logs that are older than copies. */
@@ -66,7 +73,7 @@ export interface BreakoutLayers {
 export const initial: BreakoutLayers = {
   all: null,
   staff: { passed: [] },
-  own: { place: null, went: null, listensTo: null },
+  own: { place: null, went: null, listensTo: null, stays: [] },
   server: { copy: null, awaited: emptyTable },
 }
 
@@ -98,6 +105,41 @@ export function groups({ all, own }: Whole<BreakoutLayers>): ReadonlyMap<RoomId,
     const group = found.get(room)
     if (group) group.push(id)
     else found.set(room, [id])
+  }
+  return found
+}
+
+/** So long after somebody left a room what they wrote there may come: their line may have been gone, in milliseconds. */
+const LATE_FOR = 15 * 60_000
+
+/** Whether somebody left a room that is open, and no longer ago than a lost line may take to come back. */
+export const leftLately = ({ all, own }: Known, room: RoomId, now: number): boolean =>
+  own.stays.some(
+    (stay) =>
+      stay.room === room && inThisRound({ all, own }, stay) && stay.until !== null && now - stay.until <= LATE_FOR,
+  )
+
+/** Somebody who was in a room in this round, or has their place there. */
+export interface Member {
+  readonly id: ParticipantId
+  readonly isPlaced: boolean
+  /** They were in no other room after it. */
+  readonly isLast: boolean
+}
+
+/** All who were in each room in this round, wherever they are now. */
+export function members({ all, own }: Whole<BreakoutLayers>): ReadonlyMap<RoomId, readonly Member[]> {
+  const found = new Map<RoomId, Member[]>()
+  for (const [id, mine] of entriesOf(own)) {
+    const known = { all, own: mine }
+    const placed = ownRoom(known)
+    const stays = mine.stays.filter((stay) => inThisRound(known, stay))
+    for (const room of new Set([...stays.map((stay) => stay.room), ...(placed === null ? [] : [placed])])) {
+      const member = { id, isPlaced: room === placed, isLast: room === stays.at(-1)?.room }
+      const others = found.get(room)
+      if (others) others.push(member)
+      else found.set(room, [member])
+    }
   }
   return found
 }

@@ -11,7 +11,7 @@ const NO_SUCH_CARD = 'harvest/no-such-card'
 export const decide: Decide<HarvestLayers, HarvestCommand, HarvestEvent> = {
   'harvest.append': ({ data: { card, update } }, { server }, { actor, now, newId }) => {
     const content = getFrom(server.contents, card)
-    if (!content?.people.includes(actor.id)) return refused(NO_SUCH_CARD)
+    if (!content || ![...content.people, ...content.others].includes(actor.id)) return refused(NO_SUCH_CARD)
     if (now - content.closedAt > LATE_UNTIL || content.late + update.length > MOST_LATE)
       return refused('harvest/too-late')
     return happened<HarvestEvent>({ type: 'harvest.appended', data: { card, pieceId: newId(), update } })

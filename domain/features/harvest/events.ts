@@ -19,7 +19,9 @@ export const events = {
       template,
       filled,
       pieces: z.array(z.object(piece)),
+      /** The group, and who else was there. Rows from before there were others have none. */
       people: z.array(ref('people')),
+      others: z.optional(z.array(ref('people'))),
     }),
     { v: 2, upcasts: { 1: withTemplateOfToday } },
   ),

@@ -6,7 +6,8 @@ import type { HarvestLayers } from './state'
 const staff = (actor: Standing) => actor.may.run
 
 export const policy: Policy<HarvestLayers, HarvestCommand> = {
-  'harvest.append': (actor) => actor.may.takePart,
+  // Also after the end, which closes the rooms: whoever was there is known to `decide`.
+  'harvest.append': ({ role }) => role !== 'viewer',
   'harvest.finish': ({ role }) => role === 'system',
   'harvest.arrange': staff,
   'harvest.present': staff,

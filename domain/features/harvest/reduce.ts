@@ -40,8 +40,8 @@ export const reduce: Reduce<HarvestLayers, HarvestEvent> = {
     }),
   },
   server: {
-    'harvest.brought': ({ contents }, { at, data: { card, ...content } }) => ({
-      contents: putIn(contents, card, { ...content, closedAt: at, late: 0 }),
+    'harvest.brought': ({ contents }, { at, data: { card, others = [], ...content } }) => ({
+      contents: putIn(contents, card, { ...content, others, closedAt: at, late: 0 }),
     }),
     'harvest.appended': (server, { data: { card, pieceId, update } }) =>
       withContent(server, card, ({ pieces, late }) => ({

@@ -34,8 +34,10 @@ export interface CardContent {
   readonly filled: Filled
   /** What of the document was not read yet. */
   readonly pieces: readonly Piece[]
-  /** Who was in the room. */
+  /** The group whose room it was: it reports with its card. */
   readonly people: readonly ParticipantId[]
+  /** Who else was in the room: what they wrote there may still be on its way. */
+  readonly others: readonly ParticipantId[]
   /** When the room closed. */
   readonly closedAt: number
   /** Length of all late pieces together, in base64. */

@@ -4,7 +4,10 @@ import { type CommandOf, command } from '../../protocol/feature'
 import { ref } from '../../protocol/schema'
 
 export const commands = {
-  'workbook.write': command(z.strictObject({ update: pieceOfDocument(LONGEST_PIECE) }), { rate: 'write' }),
+  'workbook.write': command(z.strictObject({ update: pieceOfDocument(LONGEST_PIECE) }), {
+    rate: 'write',
+    mayComeLate: true,
+  }),
   /** The product joins pieces, from one or with null from the first, to another, … */
   'workbook.compact': command(
     z.strictObject({ from: z.nullable(ref('pieces')), upTo: ref('pieces'), update: pieceOfDocument(200_000) }),
