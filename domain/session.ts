@@ -12,13 +12,13 @@ import {
 } from './features/breakouts'
 import { chat } from './features/chat'
 import { hands, isRaised } from './features/hands'
-import { harvest } from './features/harvest'
+import { harvest, MOST_WITH_CARD } from './features/harvest'
 import { help } from './features/help'
 import { life } from './features/life'
 import { people, personIn, wasRemoved } from './features/people'
 import { presence } from './features/presence'
 import { questions } from './features/questions'
-import { isInvited, isOnStage, stage } from './features/stage'
+import { isInvited, isOnStage, MOST_ON_STAGE, stage } from './features/stage'
 import { workbook } from './features/workbook'
 import { beginningOf, progressOf } from './planning/workbook'
 import { type Bearings, type Blank, type Consequences, compose } from './protocol/compose'
@@ -95,10 +95,25 @@ interface Consequence {
 
 const main = (event: NewEvent): Consequence => ({ room: MAIN, event })
 
-const inviteToStage = ({ rooms }: SessionState, room: RoomId, participantId: ParticipantId): Consequence[] => {
-  const { all, staff } = rooms[room]?.stage ?? stage.initial
-  if (isOnStage(all, participantId) || isInvited(staff, participantId)) return []
-  return [{ room, event: { type: 'stage.invited', owner: participantId, data: { participantId } } }]
+const stageIn = ({ rooms }: SessionState, room: RoomId) => rooms[room]?.stage ?? stage.initial
+
+/** On stage, or on the way there. */
+const isCalled = ({ all, staff }: ReturnType<typeof stageIn>, participantId: ParticipantId) =>
+  isOnStage(all, participantId) || isInvited(staff, participantId)
+
+/** As many still fit on stage, when all come who are invited. */
+const placesOnStage = ({ all, staff }: ReturnType<typeof stageIn>) =>
+  Math.max(0, MOST_ON_STAGE - all.onStage.length - staff.invited.length)
+
+const invited = (room: RoomId, participantId: ParticipantId): Consequence => ({
+  room,
+  event: { type: 'stage.invited', owner: participantId, data: { participantId } },
+})
+
+const inviteToStage = (state: SessionState, room: RoomId, participantId: ParticipantId): Consequence[] => {
+  const there = stageIn(state, room)
+  const isFull = there.staff.invited.length >= MOST_ON_STAGE
+  return isCalled(there, participantId) || isFull ? [] : [invited(room, participantId)]
 }
 
 const lowerHand = ({ rooms }: SessionState, participantId: ParticipantId): Consequence[] =>
@@ -106,12 +121,35 @@ const lowerHand = ({ rooms }: SessionState, participantId: ParticipantId): Conse
     .filter(([, { hands }]) => isRaised(hands, participantId))
     .map(([room]) => ({ room, event: { type: 'hand.lowered', data: { participantId } } }))
 
-const leaveStage = ({ rooms }: SessionState, participantId: ParticipantId): Consequence[] =>
-  Object.entries(rooms).flatMap(([room, { stage }]): Consequence[] => {
-    const about = { owner: participantId, data: { participantId } }
-    if (isOnStage(stage.all, participantId)) return [{ room, event: { type: 'stage.left', ...about } }]
-    return isInvited(stage.staff, participantId) ? [{ room, event: { type: 'stage.uninvited', ...about } }] : []
-  })
+const leaveStageIn = (state: SessionState, room: RoomId, participantId: ParticipantId): Consequence[] => {
+  const { all, staff } = stageIn(state, room)
+  const about = { owner: participantId, data: { participantId } }
+  if (isOnStage(all, participantId)) return [{ room, event: { type: 'stage.left', ...about } }]
+  return isInvited(staff, participantId) ? [{ room, event: { type: 'stage.uninvited', ...about } }] : []
+}
+
+const leaveStage = (state: SessionState, participantId: ParticipantId): Consequence[] =>
+  Object.keys(state.rooms).flatMap((room) => leaveStageIn(state, room, participantId))
+
+/** A card's group comes on stage, as far as there is room and they may; whom the card before brought goes. */
+function callGroup(state: SessionState, card: RoomId): Consequence[] {
+  const { harvest, people } = state.session
+  const there = stageIn(state, MAIN)
+  const group = getFrom(harvest.server.contents, card)?.people ?? []
+  const here = harvest.server.called.filter((id) => isCalled(there, id))
+  const [staying, leaving] = [here.filter((id) => group.includes(id)), here.filter((id) => !group.includes(id))]
+  const mayCome = (id: ParticipantId) => {
+    const { role } = personIn(people, id)
+    return role !== null && role !== 'viewer' && !isCalled(there, id)
+  }
+  const free = Math.min(MOST_WITH_CARD - staying.length, placesOnStage(there) + leaving.length)
+  const coming = group.filter(mayCome).slice(0, free)
+  return [
+    ...leaving.flatMap((id) => leaveStageIn(state, MAIN, id)),
+    main({ type: 'harvest.called', data: { people: [...staying, ...coming] } }),
+    ...coming.map((id) => invited(MAIN, id)),
+  ]
+}
 
 /** Ends somebody's listening, to whatever room or to this one. */
 const endListening = ({ session: { breakouts } }: SessionState, participantId: ParticipantId, room?: RoomId) =>
@@ -223,8 +261,9 @@ const consequences: Consequences<SessionState, NewEvent> = {
     data.everywhere
       ? everywhereElse(state, room, { type: 'announcement.withdrawn', data: { ...data, everywhere: false } })
       : [],
-  // A group reports with its card.
-  'harvest.presented': (state, { data: { people } }) => people.flatMap((id) => inviteToStage(state, MAIN, id)),
+  // A group reports with its card, and goes with it.
+  'harvest.presented': (state, { data: { card } }) => callGroup(state, card),
+  'harvest.put-away': (state) => state.session.harvest.server.called.flatMap((id) => leaveStageIn(state, MAIN, id)),
 }
 
 export const session = compose(features, bearings, consequences)

@@ -3,7 +3,7 @@ import { type Decide, happened, refused } from '../../protocol/feature'
 import { getFrom } from '../../protocol/table'
 import type { HarvestCommand } from './commands'
 import type { HarvestEvent } from './events'
-import { type HarvestLayers, hasCard, LATE_UNTIL, MOST_LATE, MOST_ON_STAGE } from './state'
+import { type HarvestLayers, hasCard, LATE_UNTIL, MOST_LATE } from './state'
 
 const MINUTE = 60_000
 const NO_SUCH_CARD = 'harvest/no-such-card'
@@ -39,8 +39,7 @@ export const decide: Decide<HarvestLayers, HarvestCommand, HarvestEvent> = {
   'harvest.present': ({ data: { card, minutes } }, state, { now }) => {
     if (!hasCard(state, card)) return refused(NO_SUCH_CARD)
     const endsAt = minutes === null ? null : now + minutes * MINUTE
-    const people = (getFrom(state.server.contents, card)?.people ?? []).slice(0, MOST_ON_STAGE)
-    return happened<HarvestEvent>({ type: 'harvest.presented', data: { card, endsAt, people } })
+    return happened<HarvestEvent>({ type: 'harvest.presented', data: { card, endsAt } })
   },
 
   'harvest.put-away': (_command, { all }) =>

@@ -32,7 +32,9 @@ export const events = {
   'harvest.kept': event(z.object({ card, upTo: ref('pieces'), filled })),
   'harvest.finished': event(z.object({ card, ...outside })),
   'harvest.arranged': event(z.object({ cards: z.array(card) })),
-  'harvest.presented': event(z.object({ card, endsAt: z.nullable(z.number()), people: z.array(ref('people')) })),
+  'harvest.presented': event(z.object({ card, endsAt: z.nullable(z.number()) })),
+  /** Who was invited to the stage with the card that is shown now. All see who comes, the server alone knows why. */
+  'harvest.called': event(z.object({ people: z.array(ref('people')) })),
   'harvest.put-away': event(z.object({})),
   'harvest.commented': event(
     z.object({

@@ -25,4 +25,4 @@ export const harvest = defineFeature({
     'harvest/no-such-comment',
   ],
 })
-export { type Card, type CardContent, COMMENTS, type Comment, type HarvestLayers } from './state'
+export { type Card, type CardContent, COMMENTS, type Comment, type HarvestLayers, MOST_WITH_CARD } from './state'

@@ -9,7 +9,7 @@ type Server = HarvestLayers['server']
 
 const withContent = (server: Server, card: RoomId, change: (content: CardContent) => Partial<CardContent>): Server => {
   const content = getFrom(server.contents, card)
-  return content ? { contents: putIn(server.contents, card, { ...content, ...change(content) }) } : server
+  return content ? { ...server, contents: putIn(server.contents, card, { ...content, ...change(content) }) } : server
 }
 
 export const reduce: Reduce<HarvestLayers, HarvestEvent> = {
@@ -40,9 +40,12 @@ export const reduce: Reduce<HarvestLayers, HarvestEvent> = {
     }),
   },
   server: {
-    'harvest.brought': ({ contents }, { at, data: { card, others = [], ...content } }) => ({
-      contents: putIn(contents, card, { ...content, others, closedAt: at, late: 0 }),
+    'harvest.brought': (server, { at, data: { card, others = [], ...content } }) => ({
+      ...server,
+      contents: putIn(server.contents, card, { ...content, others, closedAt: at, late: 0 }),
     }),
+    'harvest.called': (server, { data: { people } }) => ({ ...server, called: people }),
+    'harvest.put-away': (server) => ({ ...server, called: [] }),
     'harvest.appended': (server, { data: { card, pieceId, update } }) =>
       withContent(server, card, ({ pieces, late }) => ({
         pieces: [...pieces, { pieceId, update }],

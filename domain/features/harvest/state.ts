@@ -53,13 +53,17 @@ export interface HarvestLayers {
   }
   readonly staff: null
   readonly own: null
-  readonly server: { readonly contents: Table<CardContent> }
+  readonly server: {
+    readonly contents: Table<CardContent>
+    /** Whom the card that is shown brought on stage, or invited there. */
+    readonly called: readonly ParticipantId[]
+  }
 }
 export const initial: HarvestLayers = {
   all: { cards: [], presented: null, comments: [] },
   staff: null,
   own: null,
-  server: { contents: emptyTable },
+  server: { contents: emptyTable, called: [] },
 }
 
 /** So long after the room closed what was on its way may come: somebody's line may have been gone, in milliseconds. */
@@ -69,7 +73,7 @@ export const MOST_LATE = 64_000
 export const MOST_CARDS = 200
 export const MOST_COMMENTS = 40
 /** As many come on stage with their card. */
-export const MOST_ON_STAGE = 12
+export const MOST_WITH_CARD = 12
 
 export const hasCard = ({ all }: { readonly all: HarvestLayers['all'] }, card: RoomId) =>
   all.cards.some((each) => each.card === card)

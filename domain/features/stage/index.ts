@@ -27,4 +27,4 @@ export const stage = defineFeature({
   ],
 })
 export { type Box, type SceneInput, type Size, scene } from './scene'
-export { isInvited, isOnStage, LAYOUTS, type Layout, type StageLayers } from './state'
+export { isInvited, isOnStage, LAYOUTS, type Layout, MOST_ON_STAGE, type StageLayers } from './state'
