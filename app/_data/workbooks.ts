@@ -2,6 +2,7 @@ import 'server-only'
 import { type Filled, progressOf, template } from '@/domain/planning/workbook'
 import { db } from './db'
 import type { NamedConference, WrittenWorkbook } from './exports/action-programme'
+import { remarksIn } from './workbook-comments'
 
 /** Reads workbooks for the desk. Who may is decided by the caller, with `deskOf`. */
 
@@ -60,13 +61,18 @@ export async function writtenWorkbooks(wanted: Wanted): Promise<readonly Written
       partnership: { include: { organisations: { orderBy: { name: 'asc' } } } },
     },
   })
-  return rows.map(({ title, session, partnership, template: kept, filled, updatedAt }) => ({
+  const remarks = await remarksIn(
+    db(),
+    rows.map(({ sessionId }) => sessionId),
+  )
+  return rows.map(({ title, room, session, partnership, template: kept, filled, updatedAt }) => ({
     title,
     session: session.title,
     partnership,
     template: template.parse(kept),
     filled: readFilled(filled),
     updatedAt,
+    remarks: remarks.get(room) ?? [],
   }))
 }
 

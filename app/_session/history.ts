@@ -1,5 +1,5 @@
 import type { Cards } from '@/domain/protocol/messages'
-import type { RoomId } from '@/domain/protocol/standing'
+import { MAIN, type RoomId } from '@/domain/protocol/standing'
 import { type HeardEvent, type SessionView, session } from '@/domain/session'
 import type { SessionStore } from './store'
 
@@ -16,8 +16,9 @@ export type FetchPage = (
   query: { before?: number; items?: string },
 ) => Promise<HistoryPage>
 
-type FeatureName = 'chat' | 'questions'
-type All<F extends FeatureName> = SessionView['rooms'][RoomId][F]['all']
+export type FeatureName = 'chat' | 'questions' | 'harvest'
+type Slices = SessionView['rooms'][RoomId] & SessionView['session']
+export type All<F extends FeatureName> = Slices[F]['all']
 
 /** A few items, and the ids of all that came into it. */
 interface Leaf {
@@ -178,7 +179,12 @@ export class HistoryBook {
 
 const keyOf = (room: RoomId, feature: string) => `${room} ${feature}`
 
-const featureOf = (name: FeatureName) => session.registry.features.room[name]!
+const ownerOf = (feature: FeatureName) => session.registry.owners.find(({ name }) => name === feature)!
+const featureOf = (name: FeatureName) => ownerOf(name).feature
+
+/** The room that what is read back is found by: what concerns the whole session stands in the plenary. */
+export const roomOf = (feature: FeatureName, room: RoomId): RoomId =>
+  ownerOf(feature).scope === 'session' ? MAIN : room
 const historyOf = (name: FeatureName) => featureOf(name).history!
 const nothingOf = (name: FeatureName): Held => ({ leaves: [], rest: featureOf(name).initial.all })
 

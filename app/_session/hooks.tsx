@@ -4,7 +4,7 @@ import type { Card, Wall } from '@/domain/protocol/messages'
 import type { ParticipantId, RoomId, Standing } from '@/domain/protocol/standing'
 import { type SessionCommand, type SessionView, session } from '@/domain/session'
 import type { Connection, Driver, Pending } from './driver'
-import type { Chapter } from './history'
+import { type All, type Chapter, type FeatureName, roomOf } from './history'
 import type { Snapshot } from './store'
 import type { WritesThere } from './who-writes'
 
@@ -100,9 +100,9 @@ const NEVER = () => () => {}
 const NOBODY: readonly WritesThere[] = []
 
 /** What is held beyond a feature's window; null until something older was loaded. */
-export function useHistory<F extends 'chat' | 'questions'>(feature: F): Chapter<RoomSlices[F]['all']> | null {
+export function useHistory<F extends FeatureName>(feature: F): Chapter<All<F>> | null {
   const { history } = useDriver()
-  const room = useRoom()
+  const room = roomOf(feature, useRoom())
   const read = () => history.read(room, feature)
   return useSyncExternalStore(history.subscribe, read, read)
 }

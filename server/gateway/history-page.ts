@@ -1,8 +1,7 @@
 import * as z from 'zod/mini'
 import { mentionsIn } from '@/domain/protocol/mentions'
 import type { Cards } from '@/domain/protocol/messages'
-import type { Features } from '@/domain/protocol/registry'
-import type { RoomId, Viewer } from '@/domain/protocol/standing'
+import { MAIN, type RoomId, type Viewer } from '@/domain/protocol/standing'
 import { type HeardEvent, session } from '@/domain/session'
 import type { Database } from '@/prisma/client'
 import type { EventLog } from '@/server/log/event-log'
@@ -40,6 +39,12 @@ interface Wanted {
   readonly items?: string | undefined
 }
 
+/** Whether a viewer may read back there: in a room that they see, or what concerns the whole session. */
+export const mayReadBack = ({ seats }: Viewer, { feature, room }: Pick<Wanted, 'feature' | 'room'>): boolean =>
+  ownerOf(feature)?.scope === 'session' || seats.some((seat) => seat.room === room)
+
+const ownerOf = (feature: string) => session.registry.owners.find(({ name }) => name === feature)
+
 /**
  * Items that left the window, out of the log: the events that brought them in and all that came of them, cut for the
  * viewer as frames are, so that a page shows nothing that a frame would not. Null for a feature without history.
@@ -51,9 +56,11 @@ export async function historyPage(
   viewer: Viewer,
   wanted: Wanted,
 ): Promise<HistoryPage | null> {
-  const { feature, room, before = NEWEST, items } = wanted
-  const { history } = (session.registry.features.room as Features)[feature] ?? {}
+  const { before = NEWEST, items } = wanted
+  const owner = ownerOf(wanted.feature)
+  const history = owner?.feature.history
   if (!history) return null
+  const room = owner.scope === 'session' ? MAIN : wanted.room
   const { head } = runner
   const found =
     items?.split(',').slice(0, MOST_ITEMS) ??

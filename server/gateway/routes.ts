@@ -14,7 +14,7 @@ import { type Admission, type Known, NotAdmitted } from './admission'
 import { cardPage, cardQuery } from './card-page'
 import type { Gateway } from './gateway'
 import { type Given, withGiven } from './given'
-import { historyPage, historyQuery } from './history-page'
+import { historyPage, historyQuery, mayReadBack } from './history-page'
 import { type Answer, bodyOf, failed, ok, type Route, type Routes } from './http'
 import { peoplePage, peopleQuery } from './people-page'
 import { replayPage, replayQuery, replayViewer } from './replay-page'
@@ -90,7 +90,7 @@ export function routes(around: RouteSurroundings): Routes {
     'GET /rt/history': forInside(around, async ({ known, url, viewer }) => {
       const asked = historyQuery.safeParse(Object.fromEntries(url.searchParams))
       if (!asked.success) return failed(400, 'malformed')
-      if (!viewer.seats.some((seat) => seat.room === asked.data.room)) return failed(403, 'not-admitted')
+      if (!mayReadBack(viewer, asked.data)) return failed(403, 'not-admitted')
       const page = await historyPage(log, db, known.runner, viewer, asked.data)
       return page ? ok(page) : failed(400, 'malformed')
     }),

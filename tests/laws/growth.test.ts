@@ -48,6 +48,14 @@ const AGAIN: Readonly<Record<string, (i: number) => NewEvent[]>> = {
       type: 'harvest.commented',
       data: { commentId: `k${i}`, card: `c${i % 50}`, kind: 'comment', text: 'x', participantId: 'p' },
     },
+    ...(i >= 20
+      ? [
+          {
+            type: 'harvest.trimmed',
+            data: { comments: [{ commentId: `k${i - 20}`, card: `c${(i - 20) % 50}` }] },
+          } satisfies NewEvent,
+        ]
+      : []),
   ],
   announcements: (i) => [
     { type: 'announcement.made', data: { announcementId: `a${i}`, participantId: 'p', text: 'x', everywhere: true } },

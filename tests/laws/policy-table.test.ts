@@ -111,15 +111,6 @@ const ROWS: Readonly<Record<SessionCommand['type'], Row> & Record<string, Row>> 
   'harvest.put-away': asks({}),
   'harvest.comment': asks({ card: 'north', kind: 'comment', text: 'x' }),
   'harvest.uncomment': asks({ commentId: 'c' }),
-  'harvest.uncomment (one’s own)': {
-    data: () => ({ commentId: 'c' }),
-    given: (me) => [
-      {
-        type: 'harvest.commented',
-        data: { commentId: 'c', card: 'north', kind: 'comment', text: 'x', participantId: me },
-      },
-    ],
-  },
   'people.count': asks({ here: 1 }),
   'stage.invite': asks(PAT),
   'stage.decline': asks({}),

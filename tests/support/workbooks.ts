@@ -30,6 +30,7 @@ export const gmuend: WrittenWorkbook = {
     ],
   },
   updatedAt: new Date('2026-11-24T23:30:00Z'),
+  remarks: [{ kind: 'question', text: 'Welche Bäume?', by: 'Abebe', at: new Date('2026-11-24T23:00:00Z') }],
 }
 
 export const passau: WrittenWorkbook = {

@@ -71,7 +71,7 @@ describe('the action programme', () => {
 test('JSON has the same keys for everybody', () => {
   const { conference, workbooks } = JSON.parse(workbooksAsJson(occasion, [gmuend, passau]))
   expect(conference).toEqual({ slug: 'klimapartnerschaften', title: 'Auftakt der Klimapartnerschaften' })
-  const keys = ['title', 'partnership', 'session', 'template', 'filled', 'updatedAt']
+  const keys = ['title', 'partnership', 'session', 'template', 'filled', 'updatedAt', 'comments']
   expect(workbooks.map(Object.keys)).toEqual([keys, keys])
   expect(workbooks[0]).toEqual({
     title: gmuend.title,
@@ -80,6 +80,7 @@ test('JSON has the same keys for everybody', () => {
     template: gmuend.template,
     filled: gmuend.filled,
     updatedAt: '2026-11-24T23:30:00.000Z',
+    comments: [{ kind: 'question', text: 'Welche Bäume?', by: 'Abebe', at: '2026-11-24T23:00:00.000Z' }],
   })
   expect(workbooks[1].partnership).toBeNull()
 })

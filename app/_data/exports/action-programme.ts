@@ -13,6 +13,15 @@ export interface NamedConference {
   readonly accent: string
 }
 
+/** What somebody said or asked about a workbook when it was reported on. */
+export interface Remark {
+  readonly kind: 'comment' | 'question'
+  readonly text: string
+  /** Null when nobody knows any more. */
+  readonly by: string | null
+  readonly at: Date
+}
+
 /** A workbook as it stands. */
 export interface WrittenWorkbook {
   readonly title: string
@@ -24,6 +33,7 @@ export interface WrittenWorkbook {
   readonly template: Template
   readonly filled: Filled
   readonly updatedAt: Date
+  readonly remarks: readonly Remark[]
 }
 
 /** A line of its own, or an item of a list. */

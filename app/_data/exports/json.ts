@@ -6,13 +6,14 @@ export const workbooksAsJson = ({ slug, title }: NamedConference, workbooks: rea
   JSON.stringify(
     {
       conference: { slug, title },
-      workbooks: workbooks.map(({ title, partnership, session, template, filled, updatedAt }) => ({
+      workbooks: workbooks.map(({ title, partnership, session, template, filled, updatedAt, remarks }) => ({
         title,
         partnership: partnership?.name ?? null,
         session,
         template,
         filled,
         updatedAt: updatedAt.toISOString(),
+        comments: remarks.map(({ kind, text, by, at }) => ({ kind, text, by, at: at.toISOString() })),
       })),
     },
     null,

@@ -3,34 +3,40 @@ import { CircleHelp, MessageSquare, X } from 'lucide-react'
 import { type FormEvent, useId, useState } from 'react'
 import { useTranslations } from 'use-intl/react'
 import { useAsk } from '@/app/_session/ask-for'
-import { useMay, useSession } from '@/app/_session/hooks'
+import { useDriver, useMay, useMe, useStanding } from '@/app/_session/hooks'
 import { PersonName } from '@/app/_session/person-name'
 import { Button, IconButton } from '@/app/_ui/button'
 import { inputClass } from '@/app/_ui/field'
 import { TimeOfDay } from '@/app/_ui/time'
 import { type Card, COMMENTS, type Comment } from '@/domain/features/harvest'
 import { MAIN } from '@/domain/protocol/standing'
+import { useComments } from './use-comments'
 
 const LONGEST = 300
 
 /** What others say and ask about a card. */
-export function Comments({ card: { card } }: { readonly card: Card }) {
+export function Comments({ card }: { readonly card: Card }) {
   const t = useTranslations('harvest')
-  const all = useSession(({ view }) => view.session.harvest.all.comments)
-  const comments = all.filter((each) => each.card === card)
+  const { send } = useDriver()
+  const { held, count, isLoading, loadOlder } = useComments(card)
   return (
     <section aria-label={t('commentsTitle')} className="grid gap-3 border-t border-line pt-4">
       <h3 className="font-bold">{t('commentsTitle')}</h3>
-      {comments.length === 0 ? (
+      {send !== null && held.length < count && (
+        <Button look="quiet" size="small" disabled={isLoading} onClick={() => void loadOlder().catch(() => {})}>
+          {t('showEarlier')}
+        </Button>
+      )}
+      {count === 0 ? (
         <p className="text-panel text-soft">{t('noComments')}</p>
       ) : (
         <ul aria-live="polite" className="grid gap-2">
-          {comments.map((comment) => (
+          {held.map((comment) => (
             <Said key={comment.commentId} comment={comment} />
           ))}
         </ul>
       )}
-      <Write card={card} />
+      <Write card={card.card} />
     </section>
   )
 }
@@ -38,6 +44,8 @@ export function Comments({ card: { card } }: { readonly card: Card }) {
 function Said({ comment: { commentId, kind, text, participantId, at } }: { readonly comment: Comment }) {
   const t = useTranslations('harvest')
   const may = useMay()
+  const me = useMe()
+  const isModerator = useStanding()?.may.moderate ?? false
   const ask = useAsk()
   const take = { type: 'harvest.uncomment', data: { commentId } } as const
   const Icon = kind === 'question' ? CircleHelp : MessageSquare
@@ -50,7 +58,7 @@ function Said({ comment: { commentId, kind, text, participantId, at } }: { reado
           <PersonName id={participantId} /> · <TimeOfDay at={at} />
         </span>
       </span>
-      {may(take) && (
+      {(participantId === me || isModerator) && may(take) && (
         <IconButton label={t('takeBack')} onClick={() => void ask(take, MAIN)}>
           <X className="size-4" aria-hidden />
         </IconButton>

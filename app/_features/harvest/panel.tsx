@@ -10,6 +10,7 @@ import { MAIN, type RoomId } from '@/domain/protocol/standing'
 import { WrittenOnCard } from './card-text'
 import { Comments } from './comments'
 import { PresentButtons } from './present-buttons'
+import { useCommentCount } from './use-comments'
 
 /** The groups' results: all at a glance, or one with what was said to it. */
 export function HarvestPanel() {
@@ -64,9 +65,9 @@ export function Progress({ card: { done, of } }: { readonly card: Card }) {
   )
 }
 
-function Said({ card: { card } }: { readonly card: Card }) {
+function Said({ card }: { readonly card: Card }) {
   const t = useTranslations('harvest')
-  const count = useSession(({ view }) => view.session.harvest.all.comments.filter((each) => each.card === card).length)
+  const count = useCommentCount(card)
   if (count === 0) return null
   return (
     <span className="flex items-center gap-1.5 text-meta text-soft">

@@ -53,8 +53,12 @@ export const decide: Decide<HarvestLayers, HarvestCommand, HarvestEvent> = {
         })
       : refused(NO_SUCH_CARD),
 
-  'harvest.uncomment': ({ data }, { all }) =>
-    all.comments.some(({ commentId }) => commentId === data.commentId)
-      ? happened<HarvestEvent>({ type: 'harvest.uncommented', data })
-      : refused('harvest/no-such-comment'),
+  'harvest.uncomment': ({ data: { commentId } }, { all, server }, { actor }) => {
+    const said = getFrom(server.said, commentId)
+    if (!said) return refused('harvest/no-such-comment')
+    if (said.by !== actor.id && !actor.may.moderate) return refused('harvest/not-yours')
+    const isInWindow = all.comments.some((each) => each.commentId === commentId)
+    const data = isInWindow ? { commentId } : { commentId, older: said.card }
+    return happened<HarvestEvent>({ type: 'harvest.uncommented', data })
+  },
 }

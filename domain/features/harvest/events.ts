@@ -46,9 +46,12 @@ export const events = {
     }),
     { subject: 'commentId' },
   ),
-  'harvest.uncommented': event(z.object({ commentId: ref('comments') }), {
+  /** `older`: the card, when it was no longer in the window. */
+  'harvest.uncommented': event(z.object({ commentId: ref('comments'), older: z.optional(card) }), {
     subject: 'commentId',
     forgets: ['harvest.commented'],
   }),
+  /** These leave the window; they are read from the log, page by page. */
+  'harvest.trimmed': event(z.object({ comments: z.array(z.object({ commentId: ref('comments'), card })) })),
 }
 export type HarvestEvent = EventOf<typeof events>

@@ -110,10 +110,49 @@ describe('comments and questions', () => {
     const [comment] = harvest().all.comments
     expect(comment).toMatchObject({ card: north, kind: 'question', text: 'Which trees?', participantId: 'ben' })
     const { commentId } = comment!
-    scenario.refuses('forbidden', 'ada', 'harvest.uncomment', { commentId })
+    scenario.refuses('harvest/not-yours', 'ada', 'harvest.uncomment', { commentId })
     scenario.by('ben', 'harvest.uncomment', { commentId })
     expect(harvest().all.comments).toEqual([])
     scenario.refuses('harvest/no-such-comment', 'mod', 'harvest.uncomment', { commentId })
+  })
+
+  test('leave the window when there are many, the oldest first; how many is known for each card', () => {
+    const { scenario, north, south, harvest } = given()
+    const say = (i: number) =>
+      scenario.done('ben', 'harvest.comment', {
+        card: i < 3 ? south : north,
+        kind: 'comment',
+        text: `${i}`.padEnd(300),
+      })
+    for (let i = 0; i < 100; i++) say(i)
+    const { comments, cards } = harvest().all
+    const older = Object.fromEntries(cards.map(({ card, older: count }) => [card, count]))
+    expect(comments.at(-1)!.text.trim()).toBe('99')
+    expect(Buffer.byteLength(JSON.stringify(comments))).toBeLessThan(16_000)
+    expect(older[south]).toBe(3)
+    expect(older[north]! + comments.length).toBe(97)
+  })
+
+  test('can be taken back also when they have left the window; whoever reads the log later comes to the same', () => {
+    const { scenario, north, harvest } = given()
+    const events = Array.from({ length: 100 }, (_, i) =>
+      scenario.done('ben', 'harvest.comment', { card: north, kind: 'comment', text: `${i}`.padEnd(300) }),
+    ).flatMap((outcome) => outcome.events)
+    const [first] = events
+    const { commentId } = first!.data as { commentId: string }
+    const before = harvest().all.cards[0]!.older
+    const [back] = scenario.done('mod', 'harvest.uncomment', { commentId }).events
+    expect(harvest().all.cards[0]!.older).toBe(before - 1)
+    scenario.refuses('harvest/no-such-comment', 'ben', 'harvest.uncomment', { commentId })
+    const card = { type: 'harvest.added', data: { card: north, name: 'n', done: 0, of: 1, words: '' } } as const
+    const place = { seq: 1, at: 1, room: 'main' }
+    const fold = (all: readonly unknown[]) =>
+      all.reduce<typeof session.initial>(
+        (state, event) => session.reduce(state, { ...place, ...(event as object) } as never),
+        session.initial,
+      ).session.harvest
+    const blanked = events.map((event) => (event === first ? { ...event, data: null } : event))
+    expect(fold([card, ...blanked, back])).toEqual(fold([card, ...events, back]))
   })
 
   test('are not for those who only watch, and need a card', () => {

@@ -23,6 +23,12 @@ export const harvest = defineFeature({
     'harvest/other-cards',
     'harvest/nothing-shown',
     'harvest/no-such-comment',
+    'harvest/not-yours',
   ],
+  history: {
+    item: 'harvest.commented',
+    trims: ['harvest.trimmed'],
+    join: (older, newer) => ({ ...newer, comments: [...older.comments, ...newer.comments] }),
+  },
 })
 export { type Card, type CardContent, COMMENTS, type Comment, type HarvestLayers, MOST_WITH_CARD } from './state'

@@ -1,10 +1,11 @@
 import { piecesAfter } from '../../planning/workbook'
 import type { Reduce } from '../../protocol/feature'
 import type { RoomId } from '../../protocol/standing'
-import { getFrom, putIn } from '../../protocol/table'
+import { getFrom, putIn, removeFrom } from '../../protocol/table'
 import type { HarvestEvent } from './events'
-import { type Card, type CardContent, type HarvestLayers, MOST_CARDS, MOST_COMMENTS } from './state'
+import { type Card, type CardContent, type HarvestLayers, MOST_CARDS } from './state'
 
+type All = HarvestLayers['all']
 type Server = HarvestLayers['server']
 
 const withContent = (server: Server, card: RoomId, change: (content: CardContent) => Partial<CardContent>): Server => {
@@ -12,11 +13,27 @@ const withContent = (server: Server, card: RoomId, change: (content: CardContent
   return content ? { ...server, contents: putIn(server.contents, card, { ...content, ...change(content) }) } : server
 }
 
+const without = (harvest: All, gone: readonly string[]): All => ({
+  ...harvest,
+  comments: harvest.comments.filter(({ commentId }) => !gone.includes(commentId)),
+})
+
+/** So many more comments are older for each time that a card is named. */
+const withOlder = (harvest: All, named: readonly RoomId[], more: number): All => ({
+  ...harvest,
+  cards: harvest.cards.map((each) => {
+    const times = named.filter((card) => card === each.card).length
+    return times === 0 ? each : { ...each, older: Math.max(0, each.older + more * times) }
+  }),
+})
+
 export const reduce: Reduce<HarvestLayers, HarvestEvent> = {
   all: {
     'harvest.added': (harvest, { data }) => ({
       ...harvest,
-      cards: [...harvest.cards.filter(({ card }) => card !== data.card), { ...data, edition: 0 }].slice(-MOST_CARDS),
+      cards: [...harvest.cards.filter(({ card }) => card !== data.card), { ...data, edition: 0, older: 0 }].slice(
+        -MOST_CARDS,
+      ),
     }),
     'harvest.finished': (harvest, { data }) => ({
       ...harvest,
@@ -32,18 +49,33 @@ export const reduce: Reduce<HarvestLayers, HarvestEvent> = {
     'harvest.put-away': (harvest) => ({ ...harvest, presented: null }),
     'harvest.commented': (harvest, { at, data }) => ({
       ...harvest,
-      comments: [...harvest.comments, { ...data, at }].slice(-MOST_COMMENTS),
+      comments: [...harvest.comments, { ...data, at }],
     }),
-    'harvest.uncommented': (harvest, { data }) => ({
-      ...harvest,
-      comments: harvest.comments.filter(({ commentId }) => commentId !== data.commentId),
-    }),
+    // It says where the comment was: whoever reads this after the comment was blanked must come to the same.
+    'harvest.uncommented': (harvest, { data: { commentId, older } }) =>
+      older === undefined ? without(harvest, [commentId]) : withOlder(harvest, [older], -1),
+    'harvest.trimmed': (harvest, { data: { comments } }) => {
+      const left = without(
+        harvest,
+        comments.map(({ commentId }) => commentId),
+      )
+      return withOlder(
+        left,
+        comments.map(({ card }) => card),
+        1,
+      )
+    },
   },
   server: {
     'harvest.brought': (server, { at, data: { card, others = [], ...content } }) => ({
       ...server,
       contents: putIn(server.contents, card, { ...content, others, closedAt: at, late: 0 }),
     }),
+    'harvest.commented': (server, { data: { commentId, card, participantId: by } }) => ({
+      ...server,
+      said: putIn(server.said, commentId, { card, by }),
+    }),
+    'harvest.uncommented': (server, { data }) => ({ ...server, said: removeFrom(server.said, data.commentId) }),
     'harvest.called': (server, { data: { people } }) => ({ ...server, called: people }),
     'harvest.put-away': (server) => ({ ...server, called: [] }),
     'harvest.appended': (server, { data: { card, pieceId, update } }) =>

@@ -1,4 +1,5 @@
 import type { Filled, Piece, Template } from '../../planning/workbook'
+import { utf8Bytes } from '../../protocol/bytes'
 import type { ParticipantId, RoomId } from '../../protocol/standing'
 import { emptyTable, type Table } from '../../protocol/table'
 
@@ -13,6 +14,8 @@ export interface Card {
   readonly words: string
   /** How often it was read out of the document: whoever shows it fetches it anew. */
   readonly edition: number
+  /** How many comments on it have left the window. */
+  readonly older: number
 }
 
 export const COMMENTS = ['comment', 'question'] as const
@@ -49,6 +52,7 @@ export interface HarvestLayers {
     readonly cards: readonly Card[]
     /** What is shown large, with the time until which the group reports. */
     readonly presented: { readonly card: RoomId; readonly endsAt: number | null } | null
+    /** The latest of all cards; older ones are read page by page. */
     readonly comments: readonly Comment[]
   }
   readonly staff: null
@@ -57,13 +61,15 @@ export interface HarvestLayers {
     readonly contents: Table<CardContent>
     /** Whom the card that is shown brought on stage, or invited there. */
     readonly called: readonly ParticipantId[]
+    /** What was said to which card, by whom, also beyond the window: they may take it back. */
+    readonly said: Table<{ readonly card: RoomId; readonly by: ParticipantId }>
   }
 }
 export const initial: HarvestLayers = {
   all: { cards: [], presented: null, comments: [] },
   staff: null,
   own: null,
-  server: { contents: emptyTable, called: [] },
+  server: { contents: emptyTable, called: [], said: emptyTable },
 }
 
 /** So long after the room closed what was on its way may come: somebody's line may have been gone, in milliseconds. */
@@ -71,9 +77,15 @@ export const LATE_UNTIL = 15 * 60_000
 export const MOST_LATE = 64_000
 
 export const MOST_CARDS = 200
-export const MOST_COMMENTS = 40
+/** The window, in bytes of a welcome. */
+export const COMMENT_BYTES = 12_000
 /** As many come on stage with their card. */
 export const MOST_WITH_CARD = 12
 
 export const hasCard = ({ all }: { readonly all: HarvestLayers['all'] }, card: RoomId) =>
   all.cards.some((each) => each.card === card)
+
+const FIXED_BYTES = 200
+
+/** About what a comment takes in a welcome. */
+export const sizeOf = ({ text }: Pick<Comment, 'text'>): number => FIXED_BYTES + utf8Bytes(text)
