@@ -20,7 +20,6 @@ import { presence } from './features/presence'
 import { questions } from './features/questions'
 import { isInvited, isOnStage, MOST_ON_STAGE, stage } from './features/stage'
 import { workbook } from './features/workbook'
-import { beginningOf, progressOf } from './planning/workbook'
 import { type Bearings, type Blank, type Consequences, compose } from './protocol/compose'
 import type { Heard, Recorded } from './protocol/feature'
 import type { CommandsOf, EventsOf, SessionState as StateOf, SessionView as ViewOf } from './protocol/registry'
@@ -213,14 +212,13 @@ const harvested = (state: SessionState, room: RoomId, there: readonly Member[]):
   const { session, rooms } = state
   const { all, server } = rooms[room]?.workbook ?? {}
   if (!all?.template || !server) return []
-  const { template, filled, pieces } = all
+  const { template, pieces } = all
   const name = session.breakouts.all?.rooms.find(({ id }) => id === room)?.name ?? ''
-  const { partnership } = server
-  const content = { name, partnership, template, filled, pieces: [...pieces], ...groupAmong(state, there) }
-  const outside = { ...progressOf(template, filled), words: beginningOf(template, filled) }
+  const { partnership, done } = server
+  const content = { name, partnership, template, done, pieces: [...pieces], ...groupAmong(state, there) }
   return [
     main({ type: 'harvest.brought', data: { card: room, ...content } }),
-    main({ type: 'harvest.added', data: { card: room, name, ...outside } }),
+    main({ type: 'harvest.added', data: { card: room } }),
   ]
 }
 
@@ -243,9 +241,10 @@ const consequences: Consequences<SessionState, NewEvent> = {
     state.session.breakouts.all ? [main({ type: 'breakouts.closed', data: { rooms: openRooms(state) } })] : [],
   // Whoever gets the floor needs the stage to speak from.
   'hand.floor-given': (state, { room, data: { participantId } }) => inviteToStage(state, room, participantId),
-  'breakouts.furnished': (_state, { data: { room, workbook, partnership } }) => [
-    { room, event: { type: 'workbook.prepared', data: { ...workbook, partnership } } },
-  ],
+  'breakouts.furnished': (_state, { data: { room, workbook, partnership } }) => {
+    const { template, doc } = workbook
+    return [{ room, event: { type: 'workbook.prepared', data: { template, doc, partnership } } }]
+  },
   'breakouts.placed': (state, { owner }) => vacate(state, owner!),
   'breakouts.moved': (state, { owner, data }) => [...settleIn(state, data), ...vacateStranger(state, owner!)],
   'breakouts.went': (state, { data }) => settleIn(state, data),

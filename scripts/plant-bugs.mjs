@@ -163,7 +163,7 @@ const BUGS = [
   [
     'closing forgets what a group wrote',
     'domain/session.ts',
-    'return rooms.flatMap((room) => harvested(state, room, people.get(room) ?? []))',
+    'return rooms.flatMap((room) => harvested(state, room, there.get(room) ?? []))',
     'return []',
   ],
   [
@@ -175,7 +175,7 @@ const BUGS = [
   [
     'a late word comes to another group’s card',
     'domain/features/harvest/decide.ts',
-    'if (!content?.people.includes(actor.id)) return refused(NO_SUCH_CARD)',
+    'if (!content || ![...content.people, ...content.others].includes(actor.id)) return refused(NO_SUCH_CARD)',
     'if (!content) return refused(NO_SUCH_CARD)',
   ],
   [

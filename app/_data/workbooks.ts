@@ -27,9 +27,12 @@ const IN_ORDER = [
 /** The document of those who go on writing is large, and read by them alone. */
 const WITHOUT_DOC = { doc: true } as const
 
+/** Nobody wrote in it: it is kept only to be shown as a card. */
+const UNTOUCHED = { doc: null, filled: { equals: {} } }
+
 export async function workbooksOf(conferenceId: string): Promise<readonly WorkbookSummary[]> {
   const rows = await db().workbook.findMany({
-    where: { conferenceId },
+    where: { conferenceId, NOT: UNTOUCHED },
     orderBy: [...IN_ORDER],
     omit: WITHOUT_DOC,
     include: { session: { select: { title: true } }, partnership: { select: { id: true, name: true } } },
@@ -53,7 +56,7 @@ export type Wanted = { readonly id: string } | { readonly conferenceId: string; 
 
 export async function writtenWorkbooks(wanted: Wanted): Promise<readonly WrittenWorkbook[]> {
   const rows = await db().workbook.findMany({
-    where: wanted,
+    where: { ...wanted, NOT: UNTOUCHED },
     orderBy: [...IN_ORDER],
     omit: WITHOUT_DOC,
     include: {

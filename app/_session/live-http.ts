@@ -19,7 +19,7 @@ type Query = Readonly<Record<string, string | number | undefined>>
  * @throws Refused with the answer's code; `offline` when there was none
  */
 export async function ask<T>(
-  what: 'entry' | 'media' | 'people' | 'history' | 'replay' | 'card',
+  what: 'entry' | 'media' | 'people' | 'history' | 'replay' | 'card' | 'cards',
   query: Query,
 ): Promise<T> {
   const set = Object.entries(query).filter(([, value]) => value !== undefined) as [string, string][]

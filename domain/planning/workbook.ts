@@ -70,22 +70,6 @@ const value = z.union([
 export const filled = z.record(key, value)
 export type Filled = z.output<typeof filled>
 
-/** What became different; null where nothing is any more. */
-export const changes = z.record(key, z.nullable(value))
-export type Changes = z.output<typeof changes>
-
-export const changesBetween = (before: Filled, after: Filled): Changes =>
-  Object.fromEntries(
-    [...new Set([...Object.keys(before), ...Object.keys(after)])]
-      .filter((each) => JSON.stringify(before[each]) !== JSON.stringify(after[each]))
-      .map((each) => [each, after[each] ?? null]),
-  )
-
-export const withChanges = (before: Filled, changed: Changes): Filled =>
-  Object.fromEntries(
-    Object.entries({ ...before, ...changed }).flatMap(([each, value]) => (value === null ? [] : [[each, value]])),
-  )
-
 /** Room for the longest text of letters that take three bytes, in base64. */
 export const LONGEST_PIECE = 24_000
 
@@ -126,7 +110,7 @@ export const progressOf = ({ fields }: Template, known: Filled): { readonly done
   of: fields.length,
 })
 
-const LONGEST_BEGINNING = 120
+export const LONGEST_BEGINNING = 120
 
 /** How what was written begins, for a card; empty when nothing was. */
 export const beginningOf = ({ fields }: Template, known: Filled): string => {

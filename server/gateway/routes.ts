@@ -11,7 +11,7 @@ import type { DirectoryProjection } from '@/server/projections/directory'
 import { commandId } from '@/server/sessions/ids'
 import type { Sessions } from '@/server/sessions/sessions'
 import { type Admission, type Known, NotAdmitted } from './admission'
-import { cardPage, cardQuery } from './card-page'
+import { cardPage, cardQuery, facesPage, facesQuery } from './card-page'
 import type { Gateway } from './gateway'
 import { type Given, withGiven } from './given'
 import { historyPage, historyQuery, mayReadBack } from './history-page'
@@ -95,14 +95,16 @@ export function routes(around: RouteSurroundings): Routes {
       return page ? ok(page) : failed(400, 'malformed')
     }),
 
-    'GET /rt/card': forKnown(around, async ({ participantId, runner: { state } }, url) => {
+    'GET /rt/card': forReaders(around, async ({ runner }, url) => {
       const asked = cardQuery.safeParse(Object.fromEntries(url.searchParams))
       if (!asked.success) return failed(400, 'malformed')
-      const isInside = session.viewerOf(state, participantId) !== undefined
-      // After the end it is part of the replay, for everybody who may watch that.
-      if (!isInside && state.session.life.all.phase !== 'ended') return failed(403, 'not-admitted')
-      const page = cardPage(state, asked.data.card)
+      const page = await cardPage(db, runner, asked.data.card)
       return page ? ok(page) : failed(404, 'harvest/no-such-card')
+    }),
+
+    'GET /rt/cards': forReaders(around, async ({ runner }, url) => {
+      const asked = facesQuery.safeParse(Object.fromEntries(url.searchParams))
+      return asked.success ? ok(facesPage(runner.state, asked.data.cards)) : failed(400, 'malformed')
     }),
 
     'GET /rt/replay': forKnown(around, async ({ participantId, role, runner }, url) => {
@@ -155,6 +157,14 @@ function forKnown({ admission }: RouteSurroundings, answer: (known: Known, url: 
     }
   }
 }
+
+/** For somebody who is in the session; after the end for everybody who may watch its replay. */
+const forReaders = (around: RouteSurroundings, answer: (known: Known, url: URL) => Promise<Answer>): Route =>
+  forKnown(around, async (known, url) => {
+    const { state } = known.runner
+    const isInside = session.viewerOf(state, known.participantId) !== undefined
+    return isInside || state.session.life.all.phase === 'ended' ? answer(known, url) : failed(403, 'not-admitted')
+  })
 
 interface Inside {
   readonly known: Known

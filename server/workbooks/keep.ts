@@ -1,4 +1,4 @@
-import type { Filled, Piece, Template } from '@/domain/planning/workbook'
+import { type Filled, type Piece, type Template, template as templateShape } from '@/domain/planning/workbook'
 import type { RoomId } from '@/domain/protocol/standing'
 import { asPiece, documentFrom, filledOf } from '@/domain/workbook-document'
 import type { Database } from '@/prisma/client'
@@ -9,41 +9,50 @@ export interface Harvested {
   readonly sessionId: string
   readonly room: RoomId
   readonly name: string
-  /** Id of the partnership whose room it was. */
-  readonly partnership: string | null
-  readonly template: Template
-  readonly pieces: readonly Piece[]
   readonly position: number
+  /** Id of the partnership whose room it was, and what it was filled by; null when all of it is kept already. */
+  readonly unkept: { readonly partnership: string | null; readonly template: Template } | null
+  /** What came since. */
+  readonly pieces: readonly Piece[]
+}
+
+interface Kept {
+  readonly template: Template
+  /** What the document says now. */
+  readonly filled: Filled
 }
 
 /**
  * Keeps what a room wrote where it stays with the partnership, and reads it to its last word. Late pieces come to what is
  * kept already; two processes may do it at once, and a second time it changes nothing.
- * @returns what the document says now
+ * @returns what is kept now; null for late pieces of something that is not there any more
  */
-export function keepWorkbook(db: Database, harvested: Harvested): Promise<Filled> {
-  const { sessionId, room, template, pieces } = harvested
+export function keepWorkbook(db: Database, harvested: Harvested): Promise<Kept | null> {
+  const { sessionId, room, unkept, pieces } = harvested
   return db.$transaction(async (tx) => {
-    const isThere = await begin(tx, harvested)
-    const [kept] = await tx.$queryRaw<{ doc: Uint8Array | null }[]>`
-      select doc from "Workbook" where "sessionId" = ${sessionId} and room = ${room} for update`
-    const before = kept?.doc ? [Buffer.from(kept.doc).toString('base64')] : []
+    if (unkept) await begin(tx, harvested, unkept)
+    const [row] = await tx.$queryRaw<{ doc: Uint8Array | null; template: unknown }[]>`
+      select doc, template from "Workbook" where "sessionId" = ${sessionId} and room = ${room} for update`
+    const template = unkept?.template ?? (row ? templateShape.parse(row.template) : null)
+    if (!template) return null
+    const before = row?.doc ? [Buffer.from(row.doc).toString('base64')] : []
     const document = documentFrom([...before, ...pieces.map(({ update }) => update)])
     const filled = filledOf(document, template)
-    if (isThere) {
+    if (row && pieces.length > 0) {
       const doc = Buffer.from(asPiece(document), 'base64')
       const where = { sessionId_room: { sessionId, room } }
       await tx.workbook.update({ where, data: { doc, filled, updatedAt: new Date() } })
     }
-    return filled
+    return { template, filled }
   })
 }
 
-/** The row, if there is a session for it: rehearsals and tests may have logs without one. */
-async function begin(tx: Prisma.TransactionClient, harvested: Harvested): Promise<boolean> {
-  const { sessionId, room, name, partnership, template, position } = harvested
+/** Makes the row, if there is a session for it: rehearsals and tests may have logs without one. */
+async function begin(tx: Prisma.TransactionClient, harvested: Harvested, unkept: NonNullable<Harvested['unkept']>) {
+  const { sessionId, room, name, position } = harvested
+  const { partnership, template } = unkept
   const session = await tx.session.findUnique({ where: { id: sessionId }, select: { conferenceId: true } })
-  if (!session) return false
+  if (!session) return
   const known = partnership && (await tx.partnership.findUnique({ where: { id: partnership }, select: { id: true } }))
   await tx.workbook.createMany({
     data: {
@@ -58,7 +67,6 @@ async function begin(tx: Prisma.TransactionClient, harvested: Harvested): Promis
     },
     skipDuplicates: true,
   })
-  return true
 }
 
 /** The order in which they lie on the table, for whoever reads them later. */

@@ -1,4 +1,4 @@
-import { changesBetween, type Filled, type Piece, type Template } from '@/domain/planning/workbook'
+import { type Piece, progressOf, type Template } from '@/domain/planning/workbook'
 import type { SessionCommand } from '@/domain/session'
 import { documentFrom, filledOf, takeIn } from '@/domain/workbook-document'
 import { runToJoin } from './run-to-join'
@@ -7,7 +7,8 @@ import { runToJoin } from './run-to-join'
 export interface Slice {
   readonly template: Template | null
   readonly pieces: readonly Piece[]
-  readonly filled: Filled
+  /** In how many fields something was written when it was last counted. */
+  readonly done: number
 }
 
 /** The document of a room that is open, held so that only what is new is taken in. */
@@ -16,17 +17,17 @@ export class OpenWorkbook {
   #pieces: readonly Piece[] = []
   #known: ReadonlySet<string> = new Set()
 
-  /** What is to be asked for, now that the room's workbook stands like this: to join pieces, to read out what they say. */
-  look({ template, pieces, filled }: Slice): SessionCommand[] {
+  /** What is to be asked for, now that the room's workbook stands like this: to join pieces, to count what is filled. */
+  look({ template, pieces, done }: Slice): SessionCommand[] {
     if (!template || pieces === this.#pieces) return []
     for (const { pieceId, update } of pieces) if (!this.#known.has(pieceId)) takeIn(this.#document, update)
     this.#pieces = pieces
     this.#known = new Set(pieces.map(({ pieceId }) => pieceId))
     const run = runToJoin(pieces, this.#document)
-    const changes = changesBetween(filled, filledOf(this.#document, template))
+    const counted = progressOf(template, filledOf(this.#document, template)).done
     return [
       ...(run ? [{ type: 'workbook.compact', data: run } as const] : []),
-      ...(Object.keys(changes).length > 0 ? [{ type: 'workbook.read', data: { changes } } as const] : []),
+      ...(counted !== done ? [{ type: 'workbook.count', data: { done: counted } } as const] : []),
     ]
   }
 }

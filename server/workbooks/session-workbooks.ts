@@ -1,15 +1,17 @@
 import type { Logger } from 'pino'
+import { type CardContent, isUnread } from '@/domain/features/harvest'
+import { beginningOf, progressOf } from '@/domain/planning/workbook'
 import { MAIN, type RoomId, SYSTEM_ID } from '@/domain/protocol/standing'
 import { entriesOf } from '@/domain/protocol/table'
-import type { SessionCommand, SessionState } from '@/domain/session'
+import type { SessionCommand } from '@/domain/session'
 import type { Database } from '@/prisma/client'
 import { ownCommandId } from '@/server/sessions/ids'
 import type { Published, SessionRunner } from '@/server/sessions/session-runner'
 import { keepOrder, keepWorkbook } from './keep'
 import { OpenWorkbook, type Slice } from './open-workbook'
 
-/** So long after somebody wrote it is read out, for those who only read. In milliseconds. */
-const READ_AFTER = 1_500
+/** So long after somebody wrote it is looked at. In milliseconds. */
+const LOOK_AFTER = 1_500
 /** When something went wrong. */
 const AGAIN_AFTER = 2_000
 /** So many are written into the database at once. */
@@ -18,12 +20,9 @@ const AT_ONCE = 6
 const WRITTEN = new Set<string>(['workbook.prepared', 'workbook.written'])
 const BROUGHT = new Set<string>(['harvest.brought', 'harvest.appended'])
 
-type Contents = SessionState['session']['harvest']['server']['contents']
-type CardContent = Contents[string][string]
-
 /**
- * The workbooks of one session, as long as it is open here: keeps their pieces few and what they say readable, and when a
- * room closes keeps what it wrote for good. It looks at what is, not at what it heard, so it catches up by itself; and
+ * The workbooks of one session, as long as it is open here: keeps their pieces few, counts what is filled, and when a room
+ * closes keeps what it wrote for good. It looks at what is, not at what it heard, so it catches up by itself; and
  * each thing that it asks for may be asked twice.
  */
 export class SessionWorkbooks {
@@ -54,7 +53,7 @@ export class SessionWorkbooks {
   #heard({ events, reset }: Published) {
     if (reset) this.#open = new Map()
     if (reset || events.some(({ type }) => BROUGHT.has(type) || type === 'harvest.arranged')) this.#lookIn(0)
-    else if (events.some(({ type }) => WRITTEN.has(type))) this.#lookIn(READ_AFTER)
+    else if (events.some(({ type }) => WRITTEN.has(type))) this.#lookIn(LOOK_AFTER)
   }
 
   /** At the latest in so many milliseconds. */
@@ -72,12 +71,16 @@ export class SessionWorkbooks {
   async #look() {
     if (this.#isOver) return
     const { rooms, session } = this.runner.state
-    const unread = entriesOf(session.harvest.server.contents).filter(([, { pieces }]) => pieces.length > 0)
+    const unread = entriesOf(session.harvest.server.contents).filter(([, content]) => isUnread(content))
     // Those whose rooms are closed first: the plenary waits for them.
     for (let i = 0; i < unread.length; i += AT_ONCE)
       await this.#try(unread.slice(i, i + AT_ONCE).map(([card, content]) => this.#keep(card, content)))
     await this.#try([this.#keepOrder()])
-    await this.#try(Object.entries(rooms).map(([room, { workbook }]) => this.#tend(room, workbook.all)))
+    await this.#try(
+      Object.entries(rooms).map(([room, { workbook }]) =>
+        this.#tend(room, { ...workbook.all, done: workbook.server.done }),
+      ),
+    )
   }
 
   async #try(all: readonly Promise<unknown>[]) {
@@ -97,9 +100,13 @@ export class SessionWorkbooks {
   async #keep(card: RoomId, content: CardContent) {
     this.#open.delete(card)
     const position = this.#cards().indexOf(card)
-    const filled = await keepWorkbook(this.db, { ...content, sessionId: this.runner.id, room: card, position })
-    const upTo = content.pieces.at(-1)!.pieceId
-    const ack = await this.#ask({ type: 'harvest.finish', data: { card, upTo, filled } })
+    const { face, unkept, pieces } = content
+    const about = { sessionId: this.runner.id, room: card, name: face.name, position }
+    const kept = await keepWorkbook(this.db, { ...about, pieces, unkept })
+    const upTo = pieces.at(-1)?.pieceId ?? null
+    const { done } = kept ? progressOf(kept.template, kept.filled) : face
+    const words = kept ? beginningOf(kept.template, kept.filled) : face.words
+    const ack = await this.#ask({ type: 'harvest.finish', data: { card, upTo, done, words } })
     if (!ack.ok && ack.retry) this.#lookIn(AGAIN_AFTER)
   }
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Filled, Template } from '@/domain/planning/workbook'
 import { asPiece, documentFrom, documentOf, filledOf } from '@/domain/workbook-document'
 import { connect, type Database } from '@/prisma/client'
-import { keepOrder, keepWorkbook } from '@/server/workbooks/keep'
+import { type Harvested, keepOrder, keepWorkbook } from '@/server/workbooks/keep'
 import { storedWorkbookFor } from '@/server/workbooks/stored'
 import { type TestDatabase, testDatabase } from '../support/database'
 import { newTestId, type Planned, plan } from '../support/planned'
@@ -30,12 +30,11 @@ const piece = (filled: Filled, template = kickoff) => ({
   update: asPiece(documentOf(template, filled)),
 })
 /** A room of this partnership wrote this, and was closed. */
-const harvested = (filled: Filled, more: Partial<Parameters<typeof keepWorkbook>[1]> = {}) => ({
+const harvested = (filled: Filled, more: Partial<Harvested> = {}): Harvested => ({
   sessionId: planned.sessionId,
   room: newTestId(),
   name: 'North',
-  partnership,
-  template: kickoff,
+  unkept: { partnership, template: kickoff },
   pieces: [piece(filled)],
   position: 0,
   ...more,
@@ -48,7 +47,7 @@ describe('what a room wrote', () => {
     const first = harvested({ goals: 'Trees' })
     const late = { ...first, pieces: [piece({ resources: 'Engineers' })] }
     const read = await Promise.all([first, late, first, late, first].map((each) => keepWorkbook(db, each)))
-    expect(read.some(({ goals }) => goals === 'Trees')).toBe(true)
+    expect(read.some((kept) => kept?.filled.goals === 'Trees')).toBe(true)
     const rows = await db.workbook.findMany({ where: { room: first.room } })
     expect(rows).toHaveLength(1)
     expect(rows[0]!.filled).toEqual({ goals: 'Trees', resources: 'Engineers' })
@@ -56,17 +55,34 @@ describe('what a room wrote', () => {
   })
 
   test('is kept without its partnership when there is none any more, and read without a session', async () => {
-    const orphan = harvested({ goals: 'Trees' }, { partnership: 'gone' })
+    const orphan = harvested({ goals: 'Trees' }, { unkept: { partnership: 'gone', template: kickoff } })
     await keepWorkbook(db, orphan)
     expect(await db.workbook.findFirst({ where: { room: orphan.room } })).toMatchObject({ partnershipId: null })
     const nowhere = harvested({ goals: 'Wells' }, { sessionId: 'no-session' })
-    expect(await keepWorkbook(db, nowhere)).toEqual({ goals: 'Wells' })
+    expect(await keepWorkbook(db, nowhere)).toEqual({ template: kickoff, filled: { goals: 'Wells' } })
     expect(await db.workbook.count({ where: { room: nowhere.room } })).toBe(0)
+  })
+
+  test('takes late words by what is kept already, without which they have nowhere to go', async () => {
+    const first = harvested({ goals: 'Trees' })
+    await keepWorkbook(db, first)
+    const late = { ...first, unkept: null, pieces: [piece({ resources: 'Engineers' })] }
+    const filled = { goals: 'Trees', resources: 'Engineers' }
+    expect(await keepWorkbook(db, late)).toEqual({ template: kickoff, filled })
+    expect(await db.workbook.findFirst({ where: { room: first.room } })).toMatchObject({ filled, title: 'North' })
+    expect(await keepWorkbook(db, { ...late, room: 'gone' })).toBeNull()
+  })
+
+  test('is kept when it is nothing, to be shown as a card, and nobody goes on with it', async () => {
+    const empty = harvested({}, { pieces: [] })
+    expect(await keepWorkbook(db, empty)).toEqual({ template: kickoff, filled: {} })
+    expect(await db.workbook.findFirst({ where: { room: empty.room } })).toMatchObject({ doc: null, filled: {} })
+    expect((await again()).doc).toBeNull()
   })
 
   test('with half letters and controls can be kept', async () => {
     const strange = harvested({ goals: 'a\u0000b \ud83d c' })
-    expect(await keepWorkbook(db, strange)).toEqual({ goals: 'ab \ufffd c' })
+    expect((await keepWorkbook(db, strange))!.filled).toEqual({ goals: 'ab \ufffd c' })
   })
 
   test('lies in the order that was given', async () => {
@@ -134,7 +150,7 @@ describe('what a partnership goes on with', () => {
     for (let i = 0; i < 3_900; i += 2) text.delete(Math.floor(text.length / 2), 1)
     const pieces = [{ pieceId: 'p', update: asPiece(document) }]
     expect(pieces[0]!.update.length).toBeGreaterThan(24_000)
-    const filled = await keepWorkbook(db, harvested({}, { pieces }))
+    const { filled } = (await keepWorkbook(db, harvested({}, { pieces })))!
     const stored = await again()
     expect(stored.filled).toEqual(filled)
     expect(stored.doc!.length).toBeLessThan(8_000)

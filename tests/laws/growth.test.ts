@@ -26,7 +26,7 @@ const AGAIN: Readonly<Record<string, (i: number) => NewEvent[]>> = {
       ? [
           {
             type: 'workbook.prepared',
-            data: { template: TEMPLATE, doc: null, filled: {}, partnership: null },
+            data: { template: TEMPLATE, doc: null, partnership: null },
           } satisfies NewEvent,
         ]
       : []),
@@ -41,9 +41,7 @@ const AGAIN: Readonly<Record<string, (i: number) => NewEvent[]>> = {
       : []),
   ],
   'cards, and comments on them': (i) => [
-    ...(i < 50
-      ? [{ type: 'harvest.added', data: { card: `c${i}`, name: 'n', done: 0, of: 1, words: '' } } satisfies NewEvent]
-      : []),
+    ...(i < 50 ? [{ type: 'harvest.added', data: { card: `c${i}` } } satisfies NewEvent] : []),
     {
       type: 'harvest.commented',
       data: { commentId: `k${i}`, card: `c${i % 50}`, kind: 'comment', text: 'x', participantId: 'p' },

@@ -105,7 +105,7 @@ const ROWS: Readonly<Record<SessionCommand['type'], Row> & Record<string, Row>> 
   'breakouts.set-walking': asks({ on: true }),
   'breakouts.close': asks({ room: null, grace: 0 }),
   'harvest.append': asks({ card: 'north', update: 'AAAA' }),
-  'harvest.finish': asks({ card: 'north', upTo: 'p', filled: {} }),
+  'harvest.finish': asks({ card: 'north', upTo: 'p', done: 0, words: '' }),
   'harvest.arrange': asks({ cards: [] }),
   'harvest.present': asks({ card: 'north', minutes: null }),
   'harvest.put-away': asks({}),
@@ -161,7 +161,7 @@ const ROWS: Readonly<Record<SessionCommand['type'], Row> & Record<string, Row>> 
   },
   'workbook.write': asks({ update: 'AAAA' }),
   'workbook.compact': asks({ from: 'p', upTo: 'q', update: 'AAAA' }),
-  'workbook.read': asks({ changes: {} }),
+  'workbook.count': asks({ done: 1 }),
 }
 
 const LIFE: Readonly<Record<Phase, readonly NewEvent[]>> = {

@@ -29,9 +29,9 @@ export class Writer {
   get filled() {
     return filledOf(this.document, kickoff)
   }
-  /** What was read out, for those who only read. */
+  /** What the session has of it, for those who only read. */
   get readOut() {
-    return this.visitor.store.get()!.view.rooms[this.room]?.workbook.all.filled
+    return filledOf(documentFrom(this.pieces.map(({ update }) => update)), kickoff)
   }
 
   write(update: string): Promise<Ack> {

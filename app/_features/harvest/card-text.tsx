@@ -2,12 +2,16 @@
 import { useTranslations } from 'use-intl/react'
 import { WrittenWorkbook } from '@/app/_room/written-workbook'
 import { Waiting } from '@/app/_ui/notice'
-import type { Card } from '@/domain/features/harvest'
-import { useCardText } from './use-card'
+import type { CardText } from './use-card'
+
+interface Props {
+  /** Null while it is on its way. */
+  readonly text: CardText | null
+  readonly onlyWritten?: boolean
+}
 
 /** What is on a card, as soon as it is there. */
-export function WrittenOnCard({ card, onlyWritten = false }: { readonly card: Card; readonly onlyWritten?: boolean }) {
+export function WrittenOnCard({ text, onlyWritten = false }: Props) {
   const t = useTranslations('harvest')
-  const text = useCardText(card)
   return text ? <WrittenWorkbook {...text} onlyWritten={onlyWritten} /> : <Waiting>{t('loading')}</Waiting>
 }

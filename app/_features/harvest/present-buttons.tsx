@@ -5,13 +5,12 @@ import { useAsk } from '@/app/_session/ask-for'
 import { useMay, useSession } from '@/app/_session/hooks'
 import { Button } from '@/app/_ui/button'
 import { LazyMenu } from '@/app/_ui/lazy-menu'
-import type { Card } from '@/domain/features/harvest'
-import { MAIN } from '@/domain/protocol/standing'
+import { MAIN, type RoomId } from '@/domain/protocol/standing'
 
 const MINUTES = [2, 3, 5, 10]
 
 /** Shows a card to all and brings its group on stage, with or without a time; or puts it away. */
-export function PresentButtons({ card: { card, name } }: { readonly card: Card }) {
+export function PresentButtons({ card, name }: { readonly card: RoomId; readonly name: string }) {
   const t = useTranslations('harvest')
   const may = useMay()
   const ask = useAsk()

@@ -11,7 +11,7 @@ import { clock } from '@/app/_ui/time'
 import type { Card } from '@/domain/features/harvest'
 import { MAIN } from '@/domain/protocol/standing'
 import { WrittenOnCard } from './card-text'
-import { useCard } from './use-card'
+import { useCard, useCardText } from './use-card'
 
 /** The card that is reported on, large beside its group on stage, with the time that is left. */
 export function Presented() {
@@ -24,17 +24,19 @@ function Report({ card, endsAt }: { readonly card: Card; readonly endsAt: number
   const t = useTranslations('harvest')
   const may = useMay()
   const ask = useAsk()
+  const text = useCardText(card)
+  const name = text?.name ?? ''
   const whole = useRef<HTMLElement>(null)
   const putAway = { type: 'harvest.put-away', data: {} } as const
   return (
     <section
       ref={whole}
-      aria-label={t('reports', { name: card.name })}
+      aria-label={t('reports', { name: name })}
       className="h-full overflow-y-auto bg-surface px-4 py-3 text-ink wide:p-6"
     >
       <div className="mb-3 flex flex-wrap items-center gap-2 wide:mb-4">
         <h2 className="min-w-0 flex-[1_1_8rem] text-title leading-tight font-bold break-words wide:text-page">
-          {card.name}
+          {name}
         </h2>
         {endsAt !== null && <TimeLeft endsAt={endsAt} />}
         <IconButton label={t('fullScreen')} onClick={() => void whole.current?.requestFullscreen?.()}>
@@ -47,7 +49,7 @@ function Report({ card, endsAt }: { readonly card: Card; readonly endsAt: number
         )}
       </div>
       <div className="wide:text-[1.125rem]">
-        <WrittenOnCard card={card} onlyWritten />
+        <WrittenOnCard text={text} onlyWritten />
       </div>
     </section>
   )

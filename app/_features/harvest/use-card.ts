@@ -8,6 +8,7 @@ import type { RoomId } from '@/domain/protocol/standing'
 
 /** What is written on a card. */
 export interface CardText {
+  readonly name: string
   readonly template: Template
   readonly filled: Filled
 }

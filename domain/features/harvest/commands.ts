@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { filled, LONGEST_PIECE, pieceOfDocument } from '../../planning/workbook'
+import { LONGEST_BEGINNING, LONGEST_PIECE, MOST_FIELDS, pieceOfDocument } from '../../planning/workbook'
 import { type CommandOf, command } from '../../protocol/feature'
 import { nothing, ref, text } from '../../protocol/schema'
 import { COMMENTS, MOST_CARDS } from './state'
@@ -10,8 +10,19 @@ const LONGEST = 300
 export const commands = {
   /** What was on its way when the room closed. */
   'harvest.append': command(z.strictObject({ card, update: pieceOfDocument(LONGEST_PIECE) }), { rate: 'write' }),
-  /** The product has read the document, and keeps it elsewhere: all up to the named piece. */
-  'harvest.finish': command(z.strictObject({ card, upTo: ref('pieces'), filled }), { rate: 'act' }),
+  /**
+   * The product has read the document and keeps it elsewhere: all up to the named piece, or null when there was none.
+   * It says in how many fields something is written, and how that begins.
+   */
+  'harvest.finish': command(
+    z.strictObject({
+      card,
+      upTo: z.nullable(ref('pieces')),
+      done: z.int().check(z.minimum(0), z.maximum(MOST_FIELDS)),
+      words: z.string().check(z.maxLength(LONGEST_BEGINNING)),
+    }),
+    { rate: 'act' },
+  ),
   'harvest.arrange': command(z.strictObject({ cards: z.array(card).check(z.maxLength(MOST_CARDS)) }), {
     rate: 'moderate',
   }),

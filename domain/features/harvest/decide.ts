@@ -1,4 +1,4 @@
-import { beginningOf, piecesAfter, progressOf } from '../../planning/workbook'
+import { piecesAfter } from '../../planning/workbook'
 import { type Decide, happened, refused } from '../../protocol/feature'
 import { getFrom } from '../../protocol/table'
 import type { HarvestCommand } from './commands'
@@ -17,16 +17,16 @@ export const decide: Decide<HarvestLayers, HarvestCommand, HarvestEvent> = {
     return happened<HarvestEvent>({ type: 'harvest.appended', data: { card, pieceId: newId(), update } })
   },
 
-  'harvest.finish': ({ data: { card, upTo, filled } }, { server }) => {
-    const content = getFrom(server.contents, card)
+  'harvest.finish': ({ data }, { server }) => {
+    const content = getFrom(server.contents, data.card)
     if (!content) return refused(NO_SUCH_CARD)
+    const isNew = data.upTo === null ? content.unkept !== null : piecesAfter(content.pieces, data.upTo) !== null
     // Another process was faster, and may have read more.
-    if (!piecesAfter(content.pieces, upTo)) return refused('harvest/read-already')
-    const outside = { ...progressOf(content.template, filled), words: beginningOf(content.template, filled) }
-    return happened<HarvestEvent>(
-      { type: 'harvest.kept', data: { card, upTo, filled } },
-      { type: 'harvest.finished', data: { card, ...outside } },
-    )
+    if (!isNew) return refused('harvest/read-already')
+    const kept: HarvestEvent = { type: 'harvest.kept', data }
+    // On an empty card there is nothing new to see.
+    if (data.upTo === null) return happened(kept)
+    return happened<HarvestEvent>(kept, { type: 'harvest.finished', data: { card: data.card } })
   },
 
   'harvest.arrange': ({ data }, state) =>

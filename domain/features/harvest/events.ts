@@ -1,12 +1,10 @@
 import * as z from 'zod/mini'
-import { filled, template, withTemplateOfToday } from '../../planning/workbook'
+import { template, withTemplateOfToday } from '../../planning/workbook'
 import { type EventOf, event } from '../../protocol/feature'
 import { ref } from '../../protocol/schema'
 import { COMMENTS } from './state'
 
 const card = ref('rooms')
-/** What a card says of what is on it: how much of how much, and how it begins. */
-const outside = { done: z.int(), of: z.int(), words: z.string() }
 const piece = { pieceId: ref('pieces'), update: z.string() }
 
 export const events = {
@@ -17,7 +15,8 @@ export const events = {
       name: z.string(),
       partnership: z.nullable(z.string()),
       template,
-      filled,
+      /** As far as it was counted; older rows do not know. */
+      done: z.optional(z.int()),
       pieces: z.array(z.object(piece)),
       /** The group, and who else was there. Rows from before there were others have none. */
       people: z.array(ref('people')),
@@ -25,12 +24,23 @@ export const events = {
     }),
     { v: 2, upcasts: { 1: withTemplateOfToday } },
   ),
-  'harvest.added': event(z.object({ card, name: z.string(), ...outside })),
+  /** There is a card. What is on it is fetched by whoever looks at it. */
+  'harvest.added': event(z.object({ card })),
   /** A late piece; again for the server alone. */
   'harvest.appended': event(z.object({ card, ...piece })),
-  /** The document was read, up to the named piece. */
-  'harvest.kept': event(z.object({ card, upTo: ref('pieces'), filled })),
-  'harvest.finished': event(z.object({ card, ...outside })),
+  /** The document was read, up to the named piece, and is kept elsewhere. Older rows say less of it. */
+  'harvest.kept': event(
+    z.object({
+      card,
+      upTo: z.nullable(ref('pieces')),
+      done: z.optional(z.int()),
+      words: z.optional(z.string()),
+    }),
+  ),
+  /** Whoever shows the card fetches it anew. */
+  'harvest.finished': event(z.object({ card })),
+  /** Cards that are gone, and their last words are in. */
+  'harvest.forgotten': event(z.object({ cards: z.array(card) })),
   'harvest.arranged': event(z.object({ cards: z.array(card) })),
   'harvest.presented': event(z.object({ card, endsAt: z.nullable(z.number()) })),
   /** Who was invited to the stage with the card that is shown now. All see who comes, the server alone knows why. */

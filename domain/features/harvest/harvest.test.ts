@@ -15,11 +15,13 @@ const given = () => {
   openRooms(scenario, { names: ['North', 'South'], place: [['ada'], ['ben']], workbook: { template } })
   const [north, south] = roomIds(scenario) as [string, string]
   scenario.by('ada', 'workbook.write', { update: 'AAAA' }, north)
-  scenario.by(SYSTEM_ID, 'workbook.read', { changes: { goals: 'Trees' } }, north)
+  scenario.by(SYSTEM_ID, 'workbook.count', { done: 1 }, north)
   const outcome = scenario.by('mod', 'breakouts.close', { room: null, grace: 0 })
   const harvest = (id = 'wim') => scenario.seenBy(id).session.harvest
   const content = (card: string) => getFrom(scenario.state.session.harvest.server.contents, card)
-  return { scenario, north, south, outcome, harvest, content }
+  const finish = (card: string, done: number, words: string, upTo = content(card)!.pieces[0]?.pieceId ?? null) =>
+    scenario.by(SYSTEM_ID, 'harvest.finish', { card, upTo, done, words })
+  return { scenario, north, south, outcome, harvest, content, finish }
 }
 
 describe('when rooms close', () => {
@@ -28,36 +30,45 @@ describe('when rooms close', () => {
     expect(outcome).toMatchObject({
       happened: ['breakouts.closed', 'harvest.brought', 'harvest.added', 'harvest.brought', 'harvest.added'],
     })
-    expect(harvest().all.cards).toMatchObject([
-      { card: north, name: 'North', done: 1, of: 1, words: 'Trees' },
-      { card: south, name: 'South', done: 0, of: 1, words: '' },
+    expect(harvest().all.cards).toEqual([
+      { card: north, edition: 0, older: 0 },
+      { card: south, edition: 0, older: 0 },
     ])
   })
 
-  test('not a letter is lost, and who was there is known', () => {
-    const { north, content } = given()
-    expect(content(north)).toMatchObject({ filled: { goals: 'Trees' }, pieces: [{ update: 'AAAA' }], people: ['ada'] })
+  test('not a letter is lost, and what the card shows is known', () => {
+    const { north, south, content } = given()
+    const face = { name: 'North', done: 1, of: 1, words: '' }
+    expect(content(north)).toMatchObject({ face, pieces: [{ update: 'AAAA' }], people: ['ada'] })
+    expect(content(south)).toMatchObject({ face: { name: 'South', done: 0 }, pieces: [] })
   })
 
-  test('the last words are read out of the document', () => {
-    const { scenario, north, harvest, content } = given()
+  test('the last words are read out of the document, and the state forgets what is kept', () => {
+    const { scenario, north, harvest, content, finish } = given()
     const [piece] = content(north)!.pieces
-    const upTo = piece!.pieceId
-    scenario.by(SYSTEM_ID, 'harvest.finish', { card: north, upTo, filled: { goals: 'Wells' } })
-    expect(harvest().all.cards[0]).toMatchObject({ done: 1, words: 'Wells', edition: 1 })
-    expect(content(north)).toMatchObject({ filled: { goals: 'Wells' }, pieces: [] })
-    scenario.refuses('harvest/read-already', SYSTEM_ID, 'harvest.finish', { card: north, upTo, filled: {} })
-    scenario.refuses('harvest/no-such-card', SYSTEM_ID, 'harvest.finish', { card: 'none', upTo, filled: {} })
-    scenario.refuses('forbidden', 'mod', 'harvest.finish', { card: north, upTo, filled: {} })
+    finish(north, 1, 'Wells')
+    expect(harvest().all.cards[0]).toMatchObject({ edition: 1 })
+    expect(content(north)).toMatchObject({ face: { done: 1, words: 'Wells' }, pieces: [], unkept: null })
+    expect(finish(north, 1, 'Wells', piece!.pieceId)).toEqual({ refused: 'harvest/read-already' })
+    expect(finish('none', 0, '', 'x')).toEqual({ refused: 'harvest/no-such-card' })
+    scenario.refuses('forbidden', 'mod', 'harvest.finish', { card: north, upTo: null, done: 0, words: '' })
+  })
+
+  test('a card on which nobody wrote is kept once, and looks the same', () => {
+    const { south, harvest, content, finish } = given()
+    expect(finish(south, 0, '')).toMatchObject({ happened: ['harvest.kept'] })
+    expect(content(south)!.unkept).toBeNull()
+    expect(harvest().all.cards[1]).toMatchObject({ edition: 0 })
+    expect(finish(south, 0, '')).toEqual({ refused: 'harvest/read-already' })
   })
 
   test('what was on its way is taken in, from those who were there, for a while', () => {
-    const { scenario, north, south, content } = given()
+    const { scenario, north, south, content, finish } = given()
     const late = (by: string, card: string) => scenario.by(by, 'harvest.append', { card, update: 'BBBB' })
     const [first] = content(north)!.pieces
     late('ada', north)
     expect(content(north)!.pieces.map(({ update }) => update)).toEqual(['AAAA', 'BBBB'])
-    scenario.by(SYSTEM_ID, 'harvest.finish', { card: north, upTo: first!.pieceId, filled: {} })
+    finish(north, 0, '', first!.pieceId)
     expect(content(north)!.pieces.map(({ update }) => update)).toEqual(['BBBB'])
     expect(late('ada', south)).toEqual({ refused: 'harvest/no-such-card' })
     expect(late('wim', north)).toEqual({ refused: 'forbidden' })
@@ -66,12 +77,30 @@ describe('when rooms close', () => {
   })
 
   test('the session is looked at until every card is read', () => {
-    const { scenario, north, content } = given()
+    const { scenario, north, south, finish } = given()
     const next = () => session.tick(scenario.state, scenario.now).next
     expect(next()).toBe(scenario.now + 5_000)
-    const [piece] = content(north)!.pieces
-    scenario.by(SYSTEM_ID, 'harvest.finish', { card: north, upTo: piece!.pieceId, filled: {} })
+    finish(north, 1, 'Trees')
+    expect(next()).toBe(scenario.now + 5_000)
+    finish(south, 0, '')
     expect(next()).toBeGreaterThan(scenario.now + 60_000)
+  })
+
+  test('cards that others pushed out of the gallery are forgotten, when their last words are in', () => {
+    const { scenario, north, south, finish, content } = given()
+    finish(north, 1, 'Trees')
+    const names = Array.from({ length: 200 }, (_, i) => `Room ${i}`)
+    openRooms(scenario, { names, workbook: { template } })
+    scenario.done('mod', 'breakouts.close', { room: null, grace: 0 })
+    expect(scenario.by('ada', 'harvest.append', { card: north, update: 'BBBB' })).toMatchObject({
+      happened: ['harvest.appended'],
+    })
+    finish(north, 1, 'Trees')
+    expect(scenario.after(14 * 60_000)).toEqual([])
+    expect(scenario.after(2 * 60_000)).toEqual(['harvest.forgotten'])
+    expect(content(north)).toBeUndefined()
+    // Nobody has read what is on this one.
+    expect(content(south)).toBeDefined()
   })
 
   test('with the end of the session they are brought as well', () => {
@@ -144,7 +173,7 @@ describe('comments and questions', () => {
     const [back] = scenario.done('mod', 'harvest.uncomment', { commentId }).events
     expect(harvest().all.cards[0]!.older).toBe(before - 1)
     scenario.refuses('harvest/no-such-comment', 'ben', 'harvest.uncomment', { commentId })
-    const card = { type: 'harvest.added', data: { card: north, name: 'n', done: 0, of: 1, words: '' } } as const
+    const card = { type: 'harvest.added', data: { card: north } } as const
     const place = { seq: 1, at: 1, room: 'main' }
     const fold = (all: readonly unknown[]) =>
       all.reduce<typeof session.initial>(

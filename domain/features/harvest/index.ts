@@ -31,4 +31,13 @@ export const harvest = defineFeature({
     join: (older, newer) => ({ ...newer, comments: [...older.comments, ...newer.comments] }),
   },
 })
-export { type Card, type CardContent, COMMENTS, type Comment, type HarvestLayers, MOST_WITH_CARD } from './state'
+export {
+  type Card,
+  type CardContent,
+  COMMENTS,
+  type Comment,
+  type Face,
+  type HarvestLayers,
+  isUnread,
+  MOST_WITH_CARD,
+} from './state'

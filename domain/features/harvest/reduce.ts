@@ -67,10 +67,12 @@ export const reduce: Reduce<HarvestLayers, HarvestEvent> = {
     },
   },
   server: {
-    'harvest.brought': (server, { at, data: { card, others = [], ...content } }) => ({
-      ...server,
-      contents: putIn(server.contents, card, { ...content, others, closedAt: at, late: 0 }),
-    }),
+    'harvest.brought': (server, { at, data }) => {
+      const { card, name, partnership, template, done = 0, pieces, people, others = [] } = data
+      const face = { name, done, of: template.fields.length, words: '' }
+      const content = { face, unkept: { partnership, template }, pieces, people, others, closedAt: at, late: 0 }
+      return { ...server, contents: putIn(server.contents, card, content) }
+    },
     'harvest.commented': (server, { data: { commentId, card, participantId: by } }) => ({
       ...server,
       said: putIn(server.said, commentId, { card, by }),
@@ -83,7 +85,15 @@ export const reduce: Reduce<HarvestLayers, HarvestEvent> = {
         pieces: [...pieces, { pieceId, update }],
         late: late + update.length,
       })),
-    'harvest.kept': (server, { data: { card, upTo, filled } }) =>
-      withContent(server, card, ({ pieces }) => ({ filled, pieces: piecesAfter(pieces, upTo) ?? pieces })),
+    'harvest.kept': (server, { data: { card, upTo, done, words } }) =>
+      withContent(server, card, ({ face, pieces }) => ({
+        face: { ...face, done: done ?? face.done, words: words ?? face.words },
+        unkept: null,
+        pieces: upTo === null ? pieces : (piecesAfter(pieces, upTo) ?? pieces),
+      })),
+    'harvest.forgotten': (server, { data: { cards } }) => ({
+      ...server,
+      contents: cards.reduce((contents, card) => removeFrom(contents, card), server.contents),
+    }),
   },
 }

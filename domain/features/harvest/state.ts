@@ -1,17 +1,12 @@
-import type { Filled, Piece, Template } from '../../planning/workbook'
+import type { Piece, Template } from '../../planning/workbook'
 import { utf8Bytes } from '../../protocol/bytes'
 import type { ParticipantId, RoomId } from '../../protocol/standing'
 import { emptyTable, type Table } from '../../protocol/table'
 
-/** The workbook of a room that closed, as the plenary sees it. Its text is fetched when it is looked at. */
+/** The workbook of a room that closed, as the plenary sees it. What is on it is fetched when it is looked at. */
 export interface Card {
   /** The room that it was filled in. */
   readonly card: RoomId
-  readonly name: string
-  readonly done: number
-  readonly of: number
-  /** How what is on it begins. */
-  readonly words: string
   /** How often it was read out of the document: whoever shows it fetches it anew. */
   readonly edition: number
   /** How many comments on it have left the window. */
@@ -29,12 +24,21 @@ export interface Comment {
   readonly at: number
 }
 
-/** What a card holds. */
-export interface CardContent {
+/** What a card shows before it is opened. */
+export interface Face {
   readonly name: string
-  readonly partnership: string | null
-  readonly template: Template
-  readonly filled: Filled
+  /** In so many of so many fields something is written. */
+  readonly done: number
+  readonly of: number
+  /** How it begins. */
+  readonly words: string
+}
+
+/** What the server knows of a card. What is written on it lies in the database, as soon as it is kept there. */
+export interface CardContent {
+  readonly face: Face
+  /** What must be kept with it; null once it was. */
+  readonly unkept: { readonly partnership: string | null; readonly template: Template } | null
   /** What of the document was not read yet. */
   readonly pieces: readonly Piece[]
   /** The group whose room it was: it reports with its card. */
@@ -84,6 +88,9 @@ export const MOST_WITH_CARD = 12
 
 export const hasCard = ({ all }: { readonly all: HarvestLayers['all'] }, card: RoomId) =>
   all.cards.some((each) => each.card === card)
+
+/** It is to be read, and kept. */
+export const isUnread = ({ unkept, pieces }: CardContent) => unkept !== null || pieces.length > 0
 
 const FIXED_BYTES = 200
 

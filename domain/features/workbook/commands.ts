@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { changes, LONGEST_PIECE, pieceOfDocument } from '../../planning/workbook'
+import { LONGEST_PIECE, MOST_FIELDS, pieceOfDocument } from '../../planning/workbook'
 import { type CommandOf, command } from '../../protocol/feature'
 import { ref } from '../../protocol/schema'
 
@@ -15,7 +15,9 @@ export const commands = {
       rate: 'act',
     },
   ),
-  /** … and reads out what they say. */
-  'workbook.read': command(z.strictObject({ changes }), { rate: 'act' }),
+  /** … and counts the fields in which something is written. */
+  'workbook.count': command(z.strictObject({ done: z.int().check(z.minimum(0), z.maximum(MOST_FIELDS)) }), {
+    rate: 'act',
+  }),
 }
 export type WorkbookCommand = CommandOf<typeof commands>

@@ -1,4 +1,4 @@
-import { changesBetween, spanOf, withChanges } from '../../planning/workbook'
+import { spanOf } from '../../planning/workbook'
 import { type Decide, happened, refused } from '../../protocol/feature'
 import type { WorkbookCommand } from './commands'
 import type { WorkbookEvent } from './events'
@@ -19,11 +19,8 @@ export const decide: Decide<WorkbookLayers, WorkbookCommand, WorkbookEvent> = {
       : refused('workbook/too-few-pieces')
   },
 
-  'workbook.read': ({ data }, { all }) => {
+  'workbook.count': ({ data }, { all, server }) => {
     if (!all.template) return refused('workbook/none')
-    const changes = changesBetween(all.filled, withChanges(all.filled, data.changes))
-    return Object.keys(changes).length === 0
-      ? refused('workbook/unchanged')
-      : happened({ type: 'workbook.read', data: { changes } })
+    return server.done === data.done ? refused('workbook/unchanged') : happened({ type: 'workbook.counted', data })
   },
 }

@@ -1,4 +1,3 @@
-import { progressOf } from '../../planning/workbook'
 import { defineFeature } from '../../protocol/feature'
 import { commands } from './commands'
 import { decide } from './decide'
@@ -15,7 +14,7 @@ export const workbook = defineFeature({
   policy,
   decide,
   reduce,
-  digest: ({ all: { template, filled } }) => template && progressOf(template, filled),
+  digest: ({ all: { template }, server: { done } }) => template && { done, of: template.fields.length },
   refusals: ['workbook/none', 'workbook/full', 'workbook/too-few-pieces', 'workbook/unchanged'],
 })
 export { FULL, type WorkbookLayers } from './state'

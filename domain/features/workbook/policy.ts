@@ -5,5 +5,5 @@ import type { WorkbookLayers } from './state'
 export const policy: Policy<WorkbookLayers, WorkbookCommand> = {
   'workbook.write': (actor) => actor.may.takePart,
   'workbook.compact': ({ role }) => role === 'system',
-  'workbook.read': ({ role }) => role === 'system',
+  'workbook.count': ({ role }) => role === 'system',
 }

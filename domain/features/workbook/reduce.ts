@@ -1,4 +1,4 @@
-import { type Piece, spanOf, withChanges } from '../../planning/workbook'
+import { type Piece, spanOf } from '../../planning/workbook'
 import type { Reduce } from '../../protocol/feature'
 import type { WorkbookEvent } from './events'
 import { BEGINNING, sizeOf, type WorkbookLayers } from './state'
@@ -9,8 +9,8 @@ const withPieces = (workbook: All, pieces: readonly Piece[]): All => ({ ...workb
 
 export const reduce: Reduce<WorkbookLayers, WorkbookEvent> = {
   all: {
-    'workbook.prepared': (workbook, { data: { template, doc, filled } }) =>
-      withPieces({ ...workbook, template, filled }, doc === null ? [] : [{ pieceId: BEGINNING, update: doc }]),
+    'workbook.prepared': (workbook, { data: { template, doc } }) =>
+      withPieces({ ...workbook, template }, doc === null ? [] : [{ pieceId: BEGINNING, update: doc }]),
     'workbook.written': (workbook, { data }) => withPieces(workbook, [...workbook.pieces, data]),
     'workbook.compacted': (workbook, { data: { from, upTo, pieceId, update } }) => {
       const { pieces } = workbook
@@ -18,12 +18,10 @@ export const reduce: Reduce<WorkbookLayers, WorkbookEvent> = {
       if (!span) return workbook
       return withPieces(workbook, [...pieces.slice(0, span.start), { pieceId, update }, ...pieces.slice(span.end)])
     },
-    'workbook.read': (workbook, { data }) => ({
-      ...workbook,
-      filled: withChanges(workbook.filled, data.changes),
-    }),
   },
   server: {
-    'workbook.prepared': (_before, { data }) => ({ partnership: data.partnership }),
+    'workbook.prepared': (_before, { data }) => ({ partnership: data.partnership, done: 0 }),
+    'workbook.counted': (server, { data: { done } }) => ({ ...server, done }),
+    'workbook.read': (server) => server,
   },
 }

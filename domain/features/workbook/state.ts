@@ -1,26 +1,23 @@
-import type { Filled, Piece, Template } from '../../planning/workbook'
+import type { Piece, Template } from '../../planning/workbook'
 
-/**
- * What a group fills together. `pieces` are a document of Yjs; `filled` is what was last read out of it, for everybody
- * who only reads. Both come from the log: the text is never anywhere else.
- */
+/** What a group fills together. `pieces` are a document of Yjs: the text is nowhere else as long as the room is open. */
 export interface WorkbookLayers {
   readonly all: {
     readonly template: Template | null
     readonly pieces: readonly Piece[]
     /** Length of all pieces together, in base64. */
     readonly size: number
-    readonly filled: Filled
   }
   readonly staff: null
   readonly own: null
-  readonly server: { readonly partnership: string | null }
+  /** `done`: in how many fields something was written when it was last counted. */
+  readonly server: { readonly partnership: string | null; readonly done: number }
 }
 export const initial: WorkbookLayers = {
-  all: { template: null, pieces: [], size: 0, filled: {} },
+  all: { template: null, pieces: [], size: 0 },
   staff: null,
   own: null,
-  server: { partnership: null },
+  server: { partnership: null, done: 0 },
 }
 
 /** From this size on a workbook is full: a page offers only to take something away, so that a welcome stays small. */

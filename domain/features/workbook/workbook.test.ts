@@ -31,7 +31,7 @@ const given = () => {
 describe('a workbook', () => {
   test('lies ready in every room, and only there', () => {
     const { scenario, workbook } = given()
-    expect(workbook()).toMatchObject({ template, pieces: [], filled: {} })
+    expect(workbook()).toMatchObject({ template, pieces: [] })
     expect(scenario.main('mod').workbook.all.template).toBeNull()
   })
 
@@ -79,14 +79,24 @@ describe('a workbook', () => {
     expect(updates()).toEqual(['ABAB', 'CCCC', 'DDDD'])
   })
 
-  test('says how far it is, by what was read out', () => {
-    const { scenario, north, workbook } = given()
-    const read = (changes: unknown) => scenario.by(SYSTEM_ID, 'workbook.read', { changes }, north)
-    read({ goals: 'Trees', resources: ' ' })
+  test('says how far it is, to the wall and to nobody in the room', () => {
+    const { scenario, north } = given()
+    const count = (done: number) => scenario.by(SYSTEM_ID, 'workbook.count', { done }, north)
+    const outcome = count(1)
     expect(session.digest(scenario.state, north).workbook).toEqual({ done: 1, of: 2 })
-    expect(read({ goals: 'Trees' })).toEqual({ refused: 'workbook/unchanged' })
-    read({ resources: null })
-    expect(workbook().filled).toEqual({ goals: 'Trees' })
-    expect(read({ resources: null })).toEqual({ refused: 'workbook/unchanged' })
+    if ('refused' in outcome) throw new Error(outcome.refused)
+    for (const id of ['ada', 'mod'])
+      expect(session.heardBy(outcome.events[0] as never, session.viewerOf(scenario.state, id)!)).toBeNull()
+    expect(count(1)).toEqual({ refused: 'workbook/unchanged' })
+    scenario.refuses('forbidden', 'mod', 'workbook.count', { done: 2 }, north)
+    scenario.refuses('workbook/none', SYSTEM_ID, 'workbook.count', { done: 2 }, MAIN)
+  })
+
+  test('of older logs is read without the plain words that they hold besides', () => {
+    const row = { seq: 1, at: 1, room: 'north', v: 1 }
+    const old = { template, doc: null, filled: { goals: 'Trees' }, partnership: null }
+    const read = (type: string, data: object) => session.read({ ...row, type, data })
+    expect(read('workbook.prepared', old).data).toEqual({ template, doc: null, partnership: null })
+    expect(read('workbook.read', { changes: { goals: 'Trees' } }).data).toEqual({})
   })
 })
