@@ -14,5 +14,5 @@ export {
   rowsIn,
   textIn,
 } from './layout'
-export { asPiece, documentFrom, ELSEWHERE, joined, pieceFrom, takeIn, wordsIn } from './pieces'
+export { asPiece, buildsOn, documentFrom, ELSEWHERE, joined, pieceFrom, takeIn, wordsIn } from './pieces'
 export { dayIn, documentOf, filledOf } from './reading'

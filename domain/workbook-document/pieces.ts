@@ -70,3 +70,20 @@ export function wordsIn(piece: string): string {
     return ''
   }
 }
+
+/** Whether a piece can only be taken in after another: the same hand wrote it later. */
+export function buildsOn(piece: string, other: string): boolean {
+  const begins = new Map<number, number>()
+  for (const { client, clock } of placesIn(other)) if (!begins.has(client)) begins.set(client, clock)
+  return placesIn(piece).some(({ client, clock }) => clock > (begins.get(client) ?? Number.POSITIVE_INFINITY))
+}
+
+/** Who wrote what stands in a piece, and as their how manieth letter. */
+function placesIn(piece: string): readonly { readonly client: number; readonly clock: number }[] {
+  try {
+    const { structs } = Y.decodeUpdate(fromBase64(piece))
+    return structs.filter((struct) => !(struct instanceof Y.Skip)).map(({ id }) => id)
+  } catch {
+    return []
+  }
+}

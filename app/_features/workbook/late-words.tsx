@@ -1,72 +1,55 @@
 'use client'
-import { Suspense, useEffect, useState } from 'react'
-import type { Pending } from '@/app/_session/driver'
+import { Suspense, useEffect, useState, useSyncExternalStore } from 'react'
 import { useDriver, useRoom } from '@/app/_session/hooks'
 import { persistently } from '@/app/_ui/persistently'
-import type { RoomId } from '@/domain/protocol/standing'
+import { LatePieces, type Lost, NOTHING_LOST } from './late-pieces'
 import { lazily } from './lazily'
 
 const LostWords = lazily(() => import('./lost-words').then((module) => module.LostWords))
 
-interface Piece {
-  readonly room: RoomId
-  readonly update: string
-}
-
-/**
- * What was on its way when the room closed goes to the room's card instead: nobody loses a word because their line was
- * gone. What cannot be saved anywhere is given back.
- */
+/** Sees that what was written reaches its workbook or its card; what cannot be saved anywhere is given back. */
 export function LateWords() {
-  const late = useLate()
-  const [lost, setLost] = useState('')
+  const late = useLatePieces()
+  const lost = useSyncExternalStore(
+    late?.lost.subscribe ?? NEVER,
+    () => late?.lost.get() ?? NOTHING_LOST,
+    () => NOTHING_LOST,
+  )
+  const [words, setWords] = useState('')
   useEffect(() => {
-    if (late.lost.length > 0) void wordsOf(late.lost).then(setLost)
-  }, [late.lost])
-  if (lost === '') return null
-  const forget = () => {
-    late.forget()
-    setLost('')
-  }
+    let isOver = false
+    const show = (text: string) => {
+      if (!isOver) setWords(text)
+    }
+    if (lost.refused.length === 0) show('')
+    else void wordsOf(lost).then(show)
+    return () => {
+      isOver = true
+    }
+  }, [lost])
+  if (words === '' || !late) return null
   return (
     <Suspense>
-      <LostWords words={lost} onForget={forget} />
+      <LostWords words={words} onForget={late.forget} />
     </Suspense>
   )
 }
+const NEVER = () => () => {}
 
-function useLate() {
-  const { send, whenRefused } = useDriver()
+function useLatePieces(): LatePieces | null {
+  const driver = useDriver()
   const room = useRoom()
-  const [waiting, setWaiting] = useState<readonly Piece[]>([])
-  const [lost, setLost] = useState<readonly Piece[]>([])
-  useEffect(
-    () =>
-      whenRefused((pending, { code }) => {
-        const piece = pieceIn(pending)
-        // Moved once more on the way: the card is the same everywhere.
-        if (piece) (code === 'rooms/moved' ? setWaiting : setLost)((some) => [...some, piece])
-      }),
-    [whenRefused],
-  )
+  const [late, setLate] = useState<LatePieces | null>(null)
   useEffect(() => {
-    const due = waiting.filter((piece) => piece.room !== room)
-    if (due.length === 0 || !send) return
-    setWaiting((some) => some.filter((piece) => !due.includes(piece)))
-    for (const { room: card, update } of due) void send({ type: 'harvest.append', data: { card, update } })
-  }, [waiting, room, send])
-  return { lost, forget: () => setLost([]) }
+    const made = new LatePieces(driver)
+    setLate(made)
+    return () => made.close()
+  }, [driver])
+  useEffect(() => late?.showing(room), [late, room])
+  return late
 }
 
-function pieceIn({ command, room }: Pending): Piece | null {
-  if (command.type === 'workbook.write') return { room, update: command.data.update }
-  return command.type === 'harvest.append' ? { room: command.data.card, update: command.data.update } : null
-}
-
-const wordsOf = async (pieces: readonly Piece[]): Promise<string> => {
-  const { wordsIn } = await persistently(() => import('./document'))
-  return pieces
-    .map(({ update }) => wordsIn(update))
-    .filter(Boolean)
-    .join('\n')
+async function wordsOf(lost: Lost): Promise<string> {
+  const { wordsLostWith } = await persistently(() => import('./document'))
+  return wordsLostWith(lost)
 }
