@@ -6,6 +6,7 @@ import type { Intention } from './breakouts/facilitation'
 import { Facilitator } from './breakouts/facilitator'
 import { type Findings, findingsOf } from './breakouts/findings'
 import { Member } from './breakouts/member'
+import { workbookIn } from './breakouts/read'
 import { Rounds } from './breakouts/rounds'
 import { Written } from './breakouts/written'
 import type { Options } from './options'
@@ -167,7 +168,7 @@ export class Rehearsal {
 
   #readInRoom = (room: RoomId): Filled | null => {
     const shown = this.#performers.filter(({ participant }) => participant.isHere && participant.room === room)
-    return shown[0]?.participant.store.get()?.view.rooms[room]?.workbook.all.filled ?? null
+    return workbookIn(shown[0]?.participant.store.get()?.view, room)
   }
 
   async #until(isSo: () => boolean) {

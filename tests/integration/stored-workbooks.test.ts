@@ -117,7 +117,10 @@ describe('what a partnership goes on with', () => {
   })
 
   test('is of a template that has the same name in one language, whatever it is called in others', async () => {
-    await keepWorkbook(db, harvested({ goals: 'Trees' }, { template: { ...kickoff, name: { de: 'Anfang' } } }))
+    await keepWorkbook(
+      db,
+      harvested({ goals: 'Trees' }, { unkept: { partnership, template: { ...kickoff, name: { de: 'Anfang' } } } }),
+    )
     const named = (name: Template['name']) => again(planned.conferenceId, { ...kickoff, name })
     expect((await named({ de: 'Anfang', en: 'Beginning' })).filled).toEqual({ goals: 'Trees' })
     expect((await named({ de: 'Ende', en: 'End' })).doc).toBeNull()

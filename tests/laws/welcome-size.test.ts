@@ -12,7 +12,7 @@ const LARGEST_WELCOME = 64_000
 const LETTER = 'ሰ'
 const NAMES = Array.from({ length: 200 }, () => LETTER.repeat(80))
 const field = (i: number) => ({ key: `f${i}`, kind: 'text', label: { en: LETTER.repeat(20) } }) as const
-const template: Template = { name: 'W', fields: Array.from({ length: 20 }, (_, i) => field(i)) }
+const template: Template = { name: { en: 'W' }, fields: Array.from({ length: 20 }, (_, i) => field(i)) }
 
 const bytes = (value: unknown) => Buffer.byteLength(JSON.stringify(value))
 const session = () => Scenario.with({ mod: 'moderator', ada: 'attendee', ben: 'attendee' })

@@ -54,7 +54,7 @@ test('a piece whose predecessor is missing is never taken in, whoever accepted i
   const [, second] = typed('Trees', ' and wells')
   const document = documentFrom([])
   expect(takeIn(document, second!)).toBe(true)
-  expect(filledOf(document, kickoffTemplate('en'))).toEqual({})
+  expect(filledOf(document, kickoffTemplate)).toEqual({})
 })
 
 describe('what was refused', () => {

@@ -5,7 +5,7 @@ import { getFrom } from '@/domain/protocol/table'
 import { openRooms, roomIds } from '@/tests/support/rooms'
 import { Scenario } from '@/tests/support/scenario'
 
-const template: Template = { name: 'Kickoff', fields: [{ key: 'goals', kind: 'text', label: { en: 'Goals' } }] }
+const template: Template = { name: { en: 'Kickoff' }, fields: [{ key: 'goals', kind: 'text', label: { en: 'Goals' } }] }
 const people = { mod: 'moderator', host: 'moderator', ada: 'attendee', ben: 'attendee', cem: 'attendee' } as const
 const MINUTE = 60_000
 

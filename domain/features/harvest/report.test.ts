@@ -5,7 +5,7 @@ import { session } from '@/domain/session'
 import { openRooms, roomIds } from '@/tests/support/rooms'
 import { Scenario } from '@/tests/support/scenario'
 
-const template: Template = { name: 'Kickoff', fields: [{ key: 'goals', kind: 'text', label: { en: 'Goals' } }] }
+const template: Template = { name: { en: 'Kickoff' }, fields: [{ key: 'goals', kind: 'text', label: { en: 'Goals' } }] }
 
 /** Groups of these sizes, `0.0` the first of the first, have worked in rooms that are closed; a speaker is on stage. */
 const given = (...sizes: number[]) => {

@@ -94,9 +94,13 @@ describe('a workbook', () => {
 
   test('of older logs is read without the plain words that they hold besides', () => {
     const row = { seq: 1, at: 1, room: 'north', v: 1 }
-    const old = { template, doc: null, filled: { goals: 'Trees' }, partnership: null }
+    const old = { template: { ...template, name: 'Kickoff' }, doc: null, filled: { goals: 'Trees' }, partnership: null }
     const read = (type: string, data: object) => session.read({ ...row, type, data })
-    expect(read('workbook.prepared', old).data).toEqual({ template, doc: null, partnership: null })
+    expect(read('workbook.prepared', old).data).toEqual({
+      template: { ...template, name: { de: 'Kickoff', en: 'Kickoff', fr: 'Kickoff' } },
+      doc: null,
+      partnership: null,
+    })
     expect(read('workbook.read', { changes: { goals: 'Trees' } }).data).toEqual({})
   })
 })

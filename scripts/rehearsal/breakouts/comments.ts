@@ -1,4 +1,5 @@
-import { type Card, COMMENTS as KINDS } from '@/domain/features/harvest'
+import { COMMENTS as KINDS } from '@/domain/features/harvest'
+import type { RoomId } from '@/domain/protocol/standing'
 import type { Seeded } from '@/tests/support/seeded'
 import type { Character } from '../cast'
 import { filled } from '../talk'
@@ -21,24 +22,21 @@ export interface CardStep {
 
 /** What people of other groups say and ask about what lies in the plenary now. `here`: who is there. */
 export function commentsOn(
-  cards: readonly Card[],
+  cards: readonly { readonly card: RoomId; readonly room: string }[],
   here: readonly number[],
   cast: readonly Character[],
   random: Seeded,
 ): CardStep[] {
-  return cards
-    .filter(({ done }) => done > 0)
-    .slice(0, MOST)
-    .flatMap(({ card, name }) => {
-      const others = here.filter((who) => cast[who]!.partnership !== name && cast[who]!.role !== 'moderator')
-      if (others.length === 0) return []
-      return KINDS.map((as): CardStep => {
-        const who = random.pick(others)
-        const { languages, organisation, partner } = cast[who]!
-        const language = random.pick(languages)
-        const phrases = (as === 'comment' ? COMMENTS : CARD_QUESTIONS)[language === 'sw' ? 'en' : language]
-        const text = filled(random.pick(phrases), organisation, partner)
-        return { at: between(random, SOONEST, LATEST), who, does: { kind: 'comment', card, as, text } }
-      })
+  return cards.slice(0, MOST).flatMap(({ card, room }) => {
+    const others = here.filter((who) => cast[who]!.partnership !== room && cast[who]!.role !== 'moderator')
+    if (others.length === 0) return []
+    return KINDS.map((as): CardStep => {
+      const who = random.pick(others)
+      const { languages, organisation, partner } = cast[who]!
+      const language = random.pick(languages)
+      const phrases = (as === 'comment' ? COMMENTS : CARD_QUESTIONS)[language === 'sw' ? 'en' : language]
+      const text = filled(random.pick(phrases), organisation, partner)
+      return { at: between(random, SOONEST, LATEST), who, does: { kind: 'comment', card, as, text } }
     })
+  })
 }

@@ -141,15 +141,13 @@ export function tidying({ view }: Pick<Circumstances, 'view'>): Act | null {
   return left ? { command: { type: 'announcement.withdraw', data: { announcementId: left.announcementId } } } : null
 }
 
-/** The first groups report, those with most in their workbooks first. */
+/** The first groups report, one after the other. */
 function reporting({ view, since, course }: Circumstances): Act | null {
   const { cards, presented } = view.session.harvest.all
   const isOwn = presented !== null && presented.card === course.presented.at(-1)
   if (isOwn && since - course.presentedAt < REPORTS_FOR) return null
   if (presented !== null && !isOwn) return null
-  const next = [...cards]
-    .sort((a, b) => b.done - a.done)
-    .find(({ card, done }) => done > 0 && !course.presented.includes(card))
+  const next = cards.find(({ card }) => !course.presented.includes(card))
   if (next && course.presented.length < MOST_REPORTS)
     return { command: { type: 'harvest.present', data: { card: next.card, minutes: 1 } } }
   return isOwn ? { command: { type: 'harvest.put-away', data: {} } } : null

@@ -5,6 +5,7 @@ import type { SessionView } from '@/domain/session'
 import { Seeded } from '@/tests/support/seeded'
 import type { Performer } from '../performer'
 import { commentsOn } from './comments'
+import { workbookIn } from './read'
 import { type Group, latecomer, type Occasion, type RoomStep, round } from './round'
 import { strandedFrom } from './whereabouts'
 
@@ -41,6 +42,8 @@ export class Rounds {
   /** Who was seen since these rooms opened. */
   readonly #met = new Set<Performer>()
   readonly #timers = new Set<NodeJS.Timeout>()
+  /** What the rooms are called of which there are cards later. */
+  readonly #names = new Map<RoomId, string>()
   readonly #lostSince = new Map<Performer, number>()
   #round: string | null = null
   #takenAt = 0
@@ -85,6 +88,7 @@ export class Rounds {
   }
 
   #changed(open: Open | null) {
+    for (const { id, name } of open?.rooms ?? []) this.#names.set(id, name)
     this.#forget()
     this.#met.clear()
     this.#round = open?.round ?? null
@@ -139,7 +143,9 @@ export class Rounds {
 
   #comment() {
     const cards = this.#newest()?.session.harvest.all.cards ?? []
-    const fresh = cards.filter(({ card }) => this.furnished.has(card))
+    const fresh = cards.flatMap(({ card }) =>
+      this.furnished.has(card) ? [{ card, room: this.#names.get(card) ?? '' }] : [],
+    )
     const cast = this.settings.performers.map(({ character }) => character)
     const here = [...this.settings.performers.entries()].flatMap(([who, { participant }]) =>
       participant.isHere ? [who] : [],
@@ -162,9 +168,10 @@ export class Rounds {
     for (const { participant } of this.#here()) {
       for (const { participantId, room } of participant.whoWrites.places.get())
         if (!this.settings.isSimulated(participantId)) this.shared.add(room)
-      const workbook = participant.store.get()?.view.rooms[participant.room]?.workbook
-      if (participant.room === MAIN || !workbook?.all.template || this.furnished.has(participant.room)) continue
-      this.furnished.set(participant.room, workbook.all.filled)
+      const { room } = participant
+      if (room === MAIN || this.furnished.has(room)) continue
+      const filled = workbookIn(participant.store.get()?.view, room)
+      if (filled) this.furnished.set(room, filled)
     }
   }
 

@@ -28,7 +28,7 @@ const open: NonNullable<BreakoutLayers['all']> = {
 const place = { round: 'one', room: 'north' }
 const somebody = (more: Partial<Whereabouts>): Whereabouts => ({
   open,
-  own: { place, went: null, listensTo: null },
+  own: { place, went: null, listensTo: null, stays: [] },
   room: 'north',
   passes: false,
   partnership: 'North',
@@ -43,13 +43,13 @@ test('elsewhere, left behind or forgotten is stranded', () => {
   expect(strandedFrom(somebody({ room: 'south' }))).toBe('is in South instead of North')
   expect(strandedFrom(somebody({ room: MAIN }))).toBe('is in plenary instead of North')
   expect(strandedFrom(somebody({ open: null }))).toBe('is in north instead of plenary')
-  const old = { place: { ...place, round: 'zero' }, went: null, listensTo: null }
+  const old = { place: { ...place, round: 'zero' }, went: null, listensTo: null, stays: [] }
   expect(strandedFrom(somebody({ own: old, room: MAIN }))).toBe('has no place although North is open')
 })
 
 test('the plenary is right before it begins, without a room of one’s own, after it closed, and for those who pass', () => {
-  const nowhere = { place: null, went: null, listensTo: null }
-  const stays = { place, went: { round: 'one', room: MAIN }, listensTo: null }
+  const nowhere = { place: null, went: null, listensTo: null, stays: [] }
+  const stays = { place, went: { round: 'one', room: MAIN }, listensTo: null, stays: [] }
   expect(strandedFrom(somebody({ open: { ...open, startsAt: 5 }, room: MAIN }))).toBeNull()
   expect(strandedFrom(somebody({ own: nowhere, room: MAIN, partnership: null }))).toBeNull()
   expect(strandedFrom(somebody({ open: { ...open, rooms: [room('south', 'South')] }, room: MAIN }))).toBeNull()
@@ -57,6 +57,6 @@ test('the plenary is right before it begins, without a room of one’s own, afte
 })
 
 test('a page that believes it may stay is not believed', () => {
-  const stays = { place, went: { round: 'one', room: MAIN }, listensTo: null }
+  const stays = { place, went: { round: 'one', room: MAIN }, listensTo: null, stays: [] }
   expect(strandedFrom(somebody({ own: stays, room: MAIN }))).toBe('is in plenary instead of North')
 })
