@@ -44,6 +44,7 @@ type SessionFeatures = (typeof features)['session']
 type RoomFeatures = (typeof features)['room']
 
 export type { OpeningPlan } from './features/breakouts'
+export { type CardContent, type Face, isUnread } from './features/harvest'
 
 export type SessionState = StateOf<SessionFeatures, RoomFeatures>
 export type SessionView = ViewOf<SessionFeatures, RoomFeatures>
