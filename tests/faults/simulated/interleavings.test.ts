@@ -48,8 +48,11 @@ function heardAfter(wire: readonly string[], seq: number): string[] {
   })
 }
 
+let written = 0
+let late = 0
+
 describe.each(SEEDS)('with seed %i', (seed) => {
-  test('[I6] nobody is stranded, [I9] whoever is removed is out, whatever races with what', async () => {
+  test('[I6] nobody is stranded, [I9] whoever is removed is out, no word is lost, whatever races with what', async () => {
     const memory = new MemoryLog()
     const storm = new Storm(seed, memory)
     await storm.begin()
@@ -62,6 +65,10 @@ describe.each(SEEDS)('with seed %i', (seed) => {
       const { told, are } = counts(truth)
       expect(told).toEqual(are)
     }
+    await storm.end()
+    written += storm.writing.count
+    late += storm.writing.late
+    expect(storm.writing.missingIn(folded(memory.rows(SESSION)))).toEqual([])
     const rows = memory.rows(SESSION)
     for (const [id, seq] of removals(rows)) {
       expect(rows.filter((row) => row.by === id && row.seq > seq)).toEqual([])
@@ -70,4 +77,9 @@ describe.each(SEEDS)('with seed %i', (seed) => {
       expect(session.viewerOf(folded(rows), id)).toBeUndefined()
     }
   })
+})
+
+test('over all seeds much was written, and much of it came too late for its room', () => {
+  expect(written).toBeGreaterThan(1_000)
+  expect(late).toBeGreaterThan(50)
 })

@@ -3,6 +3,7 @@ import { type OpeningPlan, roomsWithoutPlaceFor, type SessionState } from '@/dom
 import type { EventLog } from '@/server/log/event-log'
 import { type Person, World } from '../../fuzz/world'
 import { Seeded } from '../../support/seeded'
+import { Writing } from './writing'
 
 const PERSON = (name: string): ParticipantId => `p_${name.padEnd(22, '0')}`
 const ATTENDEES = [...'abcdefghijkl'].map((letter) => ({ id: PERSON(`attendee_${letter}`), role: 'attendee' as Role }))
@@ -15,6 +16,8 @@ export const CAST = [
 const FEWEST = 8
 const DEED = 12
 const SECOND = 1_000
+
+const TEMPLATE = { name: 'Workbook', fields: [{ key: 'goals', kind: 'text' as const, label: { en: 'Goals' } }] }
 
 /** Everything that may race with the opening and closing of rooms, and how often each is done. */
 const DEEDS = {
@@ -30,6 +33,7 @@ const DEEDS = {
   extend: 2,
   go: 14,
   talk: 8,
+  write: 24,
   kick: 3,
   demote: 3,
   join: 14,
@@ -44,16 +48,20 @@ const LOTS = Object.entries(DEEDS).flatMap(([deed, often]) => Array<Deed>(often)
 export class Storm {
   readonly random: Seeded
   readonly world: World
+  readonly writing: Writing
   #asked = 0
 
   constructor(seed: number, log: EventLog) {
     this.random = new Seeded(seed)
     this.world = new World(this.random, log, CAST)
+    this.writing = new Writing(this.world)
   }
 
   begin = () =>
     this.world.open(async () => {
-      await this.world.as(SYSTEM_ID, 'session.open', {})
+      // By the process whose clock is an hour ahead: the log's time leaps once, before anything begins.
+      const [, ahead] = this.world.processes
+      await this.world.as(SYSTEM_ID, 'session.open', {}, MAIN, undefined, false, ahead)
     })
 
   /** Something happens, while what happened before is still under way. */
@@ -73,6 +81,18 @@ export class Storm {
       await this.world.letRun(true)
     }
     await this.world.settle()
+    await this.writing.sendAgain()
+    await this.world.settle()
+  }
+
+  /** All rooms are closed, and what was still on its way to them has come to their cards. */
+  async end(): Promise<void> {
+    await this.calm()
+    while (this.state.session.breakouts.all) {
+      await this.world.as(SYSTEM_ID, 'breakouts.close', { room: null, grace: 0 })
+      await this.world.settle()
+    }
+    await this.calm()
   }
 
   get state(): SessionState {
@@ -98,6 +118,7 @@ export class Storm {
     extend: () => this.#staff('breakouts.extend', { room: this.#roomOrAll(), minutes: 0.05 }),
     go: () => this.#ask(this.#anybody(), 'breakouts.go', { room: this.#room() }),
     talk: () => this.#ask(this.#anybody(), 'chat.post', { text: 'Karibu' }),
+    write: () => this.writing.type(this.#anybody()),
     kick: () => {
       const left = this.world.people.filter(({ removed }) => !removed)
       const person = this.random.pick(left)
@@ -136,7 +157,7 @@ export class Storm {
       awaited: random.below(2),
       languages: [],
       lacksInterpreter: false,
-      workbook: null,
+      workbook: { template: TEMPLATE, doc: null, filled: {} },
     }))
     for (const { id } of this.world.people) if (random.chance(0.8)) random.pick(rooms).people.push(id)
     return { name: 'Groups', copy: 'copy-1', rooms }
