@@ -17,7 +17,7 @@ const FEWEST = 8
 const DEED = 12
 const SECOND = 1_000
 
-const TEMPLATE = { name: 'Workbook', fields: [{ key: 'goals', kind: 'text' as const, label: { en: 'Goals' } }] }
+const TEMPLATE = { name: { en: 'Workbook' }, fields: [{ key: 'goals', kind: 'text' as const, label: { en: 'Goals' } }] }
 
 /** Everything that may race with the opening and closing of rooms, and how often each is done. */
 const DEEDS = {
