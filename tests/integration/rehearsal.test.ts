@@ -67,7 +67,7 @@ describe('a rehearsal of breakouts', () => {
 
   test('finds every word that was typed in each room’s card and in what is kept', () => {
     expect(outcome.findings).toMatchObject({ rooms: 9, missing: [], surplus: [], givenBack: [], withoutCard: 0 })
-    expect(outcome.findings.words).toBeGreaterThan(200)
+    expect(outcome.findings.words).toBeGreaterThan(100)
   })
 
   test('plays a round from its opening to the comments on cards', () => {
