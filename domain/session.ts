@@ -3,6 +3,7 @@ import {
   breakouts,
   exists,
   groups,
+  heads,
   leftLately,
   listenedRoom,
   type Member,
@@ -172,6 +173,19 @@ const settleIn = (state: SessionState, where: { readonly participantId: string; 
   ...endListening(state, where.participantId, where.room),
 ]
 
+/** Whoever the countdown takes to a room leaves their raised hand and their screen behind, as if they had gone. */
+const settleAll = (state: SessionState): Consequence[] => {
+  const { all, own } = state.session.breakouts
+  const raised = Object.values(state.rooms).flatMap(({ hands }) =>
+    hands.all.queue.map(({ participantId }) => participantId),
+  )
+  const screens = Object.values(state.rooms).flatMap(({ stage }) => stage.all.screen ?? [])
+  return [...new Set([...raised, ...screens])].flatMap((participantId) => {
+    const room = heads({ all, own: getFrom(own, participantId) ?? breakouts.initial.own })
+    return room === MAIN ? [] : settleIn(state, { participantId, room })
+  })
+}
+
 /** Whoever no longer runs the session speaks to no rooms and listens to none. */
 const fallSilent = (state: SessionState, participantId: ParticipantId): Consequence[] => {
   const open = state.session.breakouts.all
@@ -246,7 +260,12 @@ const consequences: Consequences<SessionState, NewEvent> = {
     const { template, doc } = workbook
     return [{ room, event: { type: 'workbook.prepared', data: { template, doc, partnership } } }]
   },
-  'breakouts.placed': (state, { owner }) => vacate(state, owner!),
+  // In a countdown they have not gone yet.
+  'breakouts.placed': (state, { owner, data: { room } }) => [
+    ...(state.session.breakouts.all?.startsAt === null ? settleIn(state, { participantId: owner!, room }) : []),
+    ...vacate(state, owner!),
+  ],
+  'breakouts.started': settleAll,
   'breakouts.moved': (state, { owner, data }) => [...settleIn(state, data), ...vacateStranger(state, owner!)],
   'breakouts.went': (state, { data }) => settleIn(state, data),
   'breakouts.closed': (state, { data: { rooms } }) => {

@@ -122,6 +122,29 @@ describe('the countdown', () => {
   })
 })
 
+describe('a hand that is raised in the plenary', () => {
+  const raised = ({ state }: Scenario) => state.rooms[MAIN]!.hands.all.queue.map(({ participantId }) => participantId)
+  const raise = (scenario: Scenario) => {
+    for (const id of ['ada', 'eve']) scenario.by(id, 'hand.raise', {})
+  }
+
+  test('is lowered when its owner is taken to a room, and stays when they stay', () => {
+    const scenario = Scenario.with(people)
+    raise(scenario)
+    open(scenario)
+    expect(raised(scenario)).toEqual(['eve'])
+  })
+
+  test('stays through the countdown, and no longer', () => {
+    const scenario = Scenario.with(people)
+    raise(scenario)
+    open(scenario, { countdown: 10 })
+    expect(raised(scenario)).toEqual(['ada', 'eve'])
+    scenario.by('mod', 'breakouts.start')
+    expect(raised(scenario)).toEqual(['eve'])
+  })
+})
+
 describe('the right to pass', () => {
   test('anybody goes to the plenary and back to their room, without asking; moderators see it', () => {
     const { scenario, north } = given()

@@ -36,6 +36,7 @@ export {
   type BreakoutLayers,
   exists,
   groups,
+  heads,
   leftLately,
   listenedRoom,
   type Member,
