@@ -6,6 +6,7 @@ import { type OpenableSet, readBreakoutSet } from '@/prisma/breakout-sets'
 import type { Database } from '@/prisma/client'
 import { keepOpenedSet } from '@/prisma/opened-sets'
 import { placeablesOf } from '@/prisma/placeables'
+import { whoseRooms } from './whose-rooms'
 
 /** Whom planning knows, by what a plan names them. */
 type Known = ReadonlyMap<string, Placeable>
@@ -72,14 +73,8 @@ export class Openings {
   async #workbooks({ conferenceId, templateId, plan }: OpenableSet) {
     const stored = templateId && (await this.db.workbookTemplate.findFirst({ where: { id: templateId, conferenceId } }))
     const used = stored ? template.parse({ name: stored.name, fields: stored.fields }) : null
-    const partnerships = await this.db.partnership.findMany({
-      where: { conferences: { some: { id: conferenceId } } },
-      select: { id: true, name: true },
-    })
-    const idOf = new Map(partnerships.map(({ id, name }) => [name, id]))
     return Promise.all(
-      plan.rooms.map(async ({ partnership }) => {
-        const partnershipId = (partnership !== null && idOf.get(partnership)) || null
+      (await whoseRooms(this.db, conferenceId, plan)).map(async (partnershipId) => {
         const workbook: Workbook = used && (await this.storedWorkbook(conferenceId, partnershipId, used))
         return { partnershipId, workbook }
       }),

@@ -5,6 +5,7 @@ import { readBreakoutSet } from '@/prisma/breakout-sets'
 import { connect, type Database } from '@/prisma/client'
 import { participantFor } from '@/prisma/participants'
 import { placeableOf, placeablesOf } from '@/prisma/placeables'
+import { whoseRooms } from '@/server/breakout-sets/whose-rooms'
 import { type TestDatabase, testDatabase } from '../support/database'
 import { invite, newTestId, type Planned, plan } from '../support/planned'
 
@@ -165,5 +166,27 @@ describe('a set that a session opens', () => {
     expect(await readBreakoutSet(db, elsewhere.sessionId, id)).toBeNull()
     expect(await readBreakoutSet(db, 'no such session', id)).toBeNull()
     expect(await readBreakoutSet(db, here.sessionId, 'no such set')).toBeNull()
+  })
+})
+
+describe('whose rooms a set opens', () => {
+  test('says the name; where two partnerships bear it, the people in the room, or nobody', async () => {
+    const occasion = await plan(db)
+    const { conferenceId } = occasion
+    const conferences = { connect: { id: conferenceId } }
+    const pair = async (name: string) =>
+      (await db.partnership.create({ data: { id: newTestId(), name, conferences } })).id
+    const [only, first, second] = [await pair('Only'), await pair('Twice'), await pair('Twice')]
+    const member = async (name: string, partnershipId: string | null) => {
+      const { personId } = await invite(db, occasion, 'attendee', { name })
+      const where = { conferenceId_personId: { conferenceId, personId: personId! } }
+      await db.membership.update({ where, data: { partnershipId } })
+      return personId!
+    }
+    const [ada, ben, cem] = [await member('Ada', first), await member('Ben', second), await member('Cem', null)]
+    const { rooms, ...rest } = planOf([], [ada, cem], [ben], [ada, ben], [], [])
+    const names = ['Only', 'Twice', 'Twice', 'Twice', 'Twice', null]
+    const named = { ...rest, rooms: rooms.map((room, i) => ({ ...room, partnership: names[i]! })) }
+    expect(await whoseRooms(db, conferenceId, named)).toEqual([only, first, second, null, null, null])
   })
 })
