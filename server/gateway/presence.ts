@@ -121,7 +121,10 @@ export class Presence {
     const people = byRoom(rows)
     for (const room of new Set([...named, ...this.#rooms.keys()])) {
       if (counts.some((count) => count.room === room && count.here > NAMED_UP_TO)) continue
-      this.#named(room, people.get(room) ?? new Set())
+      const here = people.get(room) ?? new Set()
+      // More may have come since they were counted.
+      if (here.size > NAMED_UP_TO) this.#countedOnly(room, here.size)
+      else this.#named(room, here)
     }
     this.#forgetClosed()
   }

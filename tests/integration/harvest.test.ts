@@ -44,7 +44,10 @@ describe('what is said to a card', () => {
         const data = { card, kind: 'question', text: text.padEnd(299, ' x') }
         expect(await person.ask('harvest.comment', data)).toMatchObject({ ok: true })
       }
-    await until('the window to be trimmed', () => (harvest().cards[0]?.older ?? 0) > 0)
+    // Answers come before frames.
+    const count = () => harvest().comments.length + (harvest().cards[0]?.older ?? 0)
+    await until('all that was said', () => count() === said.length)
+    await until('the window to be trimmed', () => harvest().cards[0]!.older > 0)
   })
 
   test('stays within a window; all of it is read back, from wherever one is', async () => {

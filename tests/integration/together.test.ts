@@ -58,7 +58,8 @@ describe('one session', () => {
     const back = new Visitor(occasion.processes[0]!, ada.session, ada.seat)
     occasion.visitors.push(back)
     await back.welcomed()
-    expect(back.main.chat.all.latest.map(({ text }) => text)).toContain('said before')
+    // The other process hears of it within half a second.
+    await until('what was said', () => back.main.chat.all.latest.some(({ text }) => text === 'said before'))
     const again = await back.emit({
       id: 'before-the-crash',
       type: 'chat.post',

@@ -81,7 +81,7 @@ test('[S10] templates in events had one name once, and now have it in every lang
     { name: 'Kickoff', fields },
     { name: { de: 'Kickoff', en: 'Kickoff', fr: 'Kickoff' }, fields },
   ]
-  const rest = { filled: {}, partnership: null }
+  const rest = { partnership: null }
   const dataOf = (template: object): Readonly<Record<string, object>> => ({
     'workbook.prepared': { ...rest, template, doc: null },
     'breakouts.furnished': { room: 'r', partnership: null, workbook: { template, doc: null, filled: {} } },
