@@ -326,7 +326,7 @@ async function closeWithoutReaders({ databaseUrl, planned }: LiveOccasion): Prom
       workbook,
     },
   ]
-  await ask('breakouts.open', { set: 's', ...OPEN }, MAIN, { name: 'Groups', rooms })
+  await ask('breakouts.open', { set: 's', ...OPEN }, MAIN, { name: 'Groups', copy: 'c', rooms })
   const room = runner.state.session.breakouts.all!.rooms[0]!.id
   await ask('breakouts.close', { room: null, grace: 0 })
   await runner.close()
