@@ -18,6 +18,8 @@ export function humInsteadOfMicrophone() {
 export interface Heard {
   /** Sound came out of a jitter buffer that had come in from somebody; nothing that the browser made up for a gap. */
   readonly sound: readonly number[]
+  /** The page could look whether there was sound. */
+  readonly looked: readonly number[]
   /** What was decoded was loud. */
   readonly loud: readonly number[]
 }
@@ -26,7 +28,7 @@ export interface Heard {
 export async function startListening(page: Page): Promise<void> {
   await page.evaluate(() => {
     const { connections } = window as unknown as { connections: RTCPeerConnection[] }
-    const heard: { sound: number[]; loud: number[] } = { sound: [], loud: [] }
+    const heard: Record<'sound' | 'looked' | 'loud', number[]> = { sound: [], looked: [], loud: [] }
     const played = new WeakMap<RTCRtpReceiver, number>()
     const isFresh = (receiver: RTCRtpReceiver) => {
       const at = receiver.getSynchronizationSources()[0]?.rtpTimestamp
@@ -39,6 +41,7 @@ export async function startListening(page: Page): Promise<void> {
         .filter(({ connectionState }) => connectionState === 'connected')
         .flatMap((connection) => connection.getReceivers())
         .filter(({ track }) => track.kind === 'audio')
+      heard.looked.push(Date.now())
       if (receivers.filter(isFresh).length > 0) heard.sound.push(Date.now())
     }, 10)
     const energies = new Map<string, number>()
@@ -65,6 +68,16 @@ export const lastHeardBy = (page: Page): Promise<{ readonly sound: number; reado
     return { sound: sound.at(-1) ?? 0, loud: loud.at(-1) ?? 0 }
   })
 
-/** The longest stretch without sound, in milliseconds, between the first and the last of these times. */
-export const longestSilence = (sound: readonly number[]): number =>
-  Math.max(0, ...sound.slice(1).map((at, i) => at - sound[i]!))
+/** Between two looks of a page that has the time to look every ten milliseconds. */
+const LONGEST_BLINK = 50
+
+/**
+ * The longest stretch without sound, in milliseconds, between the first and the last of these times. While the machine
+ * did not let the page look, nobody knows whether there was sound: that is no silence.
+ */
+export function longestSilence(sound: readonly number[], looked: readonly number[]): number {
+  const blind = looked.slice(1).flatMap((to, i) => (to - looked[i]! > LONGEST_BLINK ? [{ from: looked[i]!, to }] : []))
+  const silence = (from: number, to: number) =>
+    blind.reduce((left, each) => left - Math.max(0, Math.min(to, each.to) - Math.max(from, each.from)), to - from)
+  return Math.max(0, ...sound.slice(1).map((at, i) => silence(sound[i]!, at)))
+}
