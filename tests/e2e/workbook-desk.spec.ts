@@ -126,7 +126,7 @@ test('workbooks are downloaded one by one and together, in the language that is 
   const gmuend = 'Schwäbisch Gmünd – Bahir Dar'
   const [mine, other] = [await partnership(occasion, gmuend), await partnership(occasion, 'Passau – Kédougou')]
   await write(occasion, gmuend, { goals: 'Schatten für ባሕር ዳር', milestones: [{ what: 'Baumschule' }] }, mine)
-  await write(occasion, 'Passau – Kédougou', {}, other)
+  await write(occasion, 'Passau – Kédougou', { goals: 'Wasser' }, other)
   await page.reload()
   const row = page.getByRole('listitem', { name: gmuend })
   await expect(row).toContainText('2 of 6 filled in')
