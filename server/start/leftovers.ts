@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 interface Running {
@@ -22,7 +22,9 @@ export function notePids(dataDir: string, running: readonly Running[]) {
     const started = startOf(each.pid)
     return started === null ? [] : [{ ...each, started }]
   })
-  writeFileSync(fileIn(dataDir), JSON.stringify(noted))
+  // Moved into place: whoever reads meanwhile, also after a crash of this one, reads the old or the new whole.
+  writeFileSync(`${fileIn(dataDir)}.new`, JSON.stringify(noted))
+  renameSync(`${fileIn(dataDir)}.new`, fileIn(dataDir))
 }
 
 /** Ends what an earlier start left behind: the very processes that are noted as ours. */

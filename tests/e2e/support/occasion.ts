@@ -105,27 +105,25 @@ export class Occasion {
   async fill(type: 'chat.posted', count: number): Promise<void> {
     const { sessionId } = this
     const by = (await this.db.participant.findFirstOrThrow({ where: { sessionId } })).id
-    const { head } = await this.db.logHead.findUniqueOrThrow({ where: { sessionId } })
-    const data = Array.from({ length: count }, (_, i) => {
-      const messageId = newTestId()
-      const content = { messageId, participantId: by, text: `message number ${i}`, replyTo: null }
-      return {
-        sessionId,
-        seq: head + 1 + i,
-        at: new Date(),
-        room: 'main',
-        type,
-        v: 1,
-        by,
-        subject: messageId,
-        data: content,
-        part: 0,
-      }
-    })
-    for (let from = 0; from < count; from += 1_000)
-      await this.db.logEvent.createMany({ data: data.slice(from, from + 1_000) })
-    // Due at once: time trims the window, as it would have while people wrote.
-    await this.db.logHead.update({ where: { sessionId }, data: { head: head + count, nextTickAt: new Date() } })
+    // The head is moved first and stays locked until all is in: whatever else happens in the session comes after.
+    const head = await this.db.$transaction(
+      async (db) => {
+        // Due at once: time trims the window, as it would have while people wrote.
+        const raised = { head: { increment: count }, nextTickAt: new Date() }
+        const { head: after } = await db.logHead.update({ where: { sessionId }, data: raised })
+        const before = after - count
+        const data = Array.from({ length: count }, (_, i) => {
+          const messageId = newTestId()
+          const content = { messageId, participantId: by, text: `message number ${i}`, replyTo: null }
+          const row = { sessionId, seq: before + 1 + i, at: new Date(), room: 'main', type, v: 1, by }
+          return { ...row, subject: messageId, data: content, part: 0 }
+        })
+        for (let from = 0; from < count; from += 1_000)
+          await db.logEvent.createMany({ data: data.slice(from, from + 1_000) })
+        return before
+      },
+      { timeout: 60_000 },
+    )
     const trimmed = () =>
       this.db.logEvent.count({ where: { sessionId, type: 'chat.trimmed', seq: { gt: head + count } } })
     await expect.poll(trimmed).toBeGreaterThan(0)
