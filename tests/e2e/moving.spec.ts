@@ -27,6 +27,10 @@ const hasMoved = async (page: Page) =>
   (await connectionsOf(page)) === 1 &&
   (await page.evaluate(() => (window as unknown as { connections: unknown[] }).connections.length)) > 1
 
+/** Whoever is moved before their microphone is on the air does not take it along. */
+const expectOnAir = (page: Page) =>
+  expect(page.getByRole('button', { name: 'Microphone' })).toHaveAttribute('aria-pressed', 'true')
+
 /**
  * Somebody who speaks without a pause is moved to and fro between two rooms, with a listener in each who stays. What
  * counts as heard is sound that came out of the listener's jitter buffer. The silence of a move is the time from the
@@ -42,6 +46,7 @@ test('a speaking person is moved twenty times, and the sound goes along', async 
     await occasion.inside('attendee', { name: 'Ben' }),
   ] as const
   for (const page of [sam, ...listeners]) await expect.poll(() => connectionsOf(page)).toBe(1)
+  await expectOnAir(sam)
   const rooms = await occasion.openRooms({ North: ['Sam', 'Ana'], South: ['Ben'] })
   for (const listener of listeners) await startListening(listener)
   const hears = async (room: number) => Date.now() - (await lastHeardBy(listeners[room]!)).sound < STILL
@@ -60,7 +65,7 @@ test('a speaking person is moved twenty times, and the sound goes along', async 
     const isComplete = async () => !(await hears(1 - to)) && (await connectionsOf(sam)) === 1
     await expect.poll(isComplete, { message: `move ${i} is complete`, intervals: [50] }).toBe(true)
   }
-  await expect(sam.getByRole('button', { name: 'Microphone' })).toHaveAttribute('aria-pressed', 'true')
+  await expectOnAir(sam)
 
   const heard = await Promise.all(listeners.map(heardBy))
   const during = ({ sound }: Heard, i: number) =>
@@ -143,6 +148,7 @@ test('a moderator hears another room without leaving their own, and is met by no
   await occasion.run('session.go-live')
   const moderator = await occasion.inside('moderator', { name: 'Jonas Weber' })
   const sam = await occasion.inside('speaker', { name: 'Sam' }, { devices: ['Microphone'] })
+  await expectOnAir(sam)
   await occasion.openRooms({ North: ['Sam'] })
   await moderator.getByRole('button', { name: 'Breakout rooms' }).click()
   await moderator.getByRole('button', { name: 'Listen in: North' }).click()
