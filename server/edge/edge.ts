@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { Agent, createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { createProxyServer } from 'httpxy'
@@ -17,6 +17,8 @@ export interface EdgeSettings {
 }
 
 const HANDSHAKE_PATIENCE = 10_000
+/** A part ends a connection that nobody has used for five seconds. It must not do so while a request is on its way to it. */
+const IDLE = 2_000
 
 /** The one public port: realtime to `live`, signalling to LiveKit, built files from disk, everything else to `web`. */
 export async function edge(
@@ -24,6 +26,7 @@ export async function edge(
   settings: EdgeSettings,
 ): Promise<() => Promise<void>> {
   const proxy = createProxyServer({ xfwd: false })
+  const agent = new Agent({ keepAlive: true, timeout: IDLE })
   const files = settings.staticDir
     ? sirv(settings.staticDir, { immutable: true, maxAge: 31_536_000, brotli: true, etag: true })
     : null
@@ -48,7 +51,7 @@ export async function edge(
       return files!(request, response, () => end(response, 404))
     }
     if (address === null) return end(response, target.part === 'nowhere' ? target.status : 404)
-    proxy.web(request, response, { target: address }).catch((error) => {
+    proxy.web(request, response, { target: address, agent }).catch((error) => {
       logger.debug({ err: error, part: target.part }, 'a part did not answer')
       unavailable(request, response, target)
     })
@@ -72,6 +75,7 @@ export async function edge(
   return async () => {
     const closed = new Promise<void>((resolve) => http.close(() => resolve()))
     http.closeAllConnections()
+    agent.destroy()
     await closed
   }
 }
