@@ -1,4 +1,4 @@
-import { assign, check, move, placeLate, type ReasonCode } from '@/domain/planning/assign'
+import { assign, check, move, placeAllLate, type ReasonCode } from '@/domain/planning/assign'
 import type { Plan, Rules, Way } from '@/domain/planning/plan'
 import type { Listed } from '@/domain/planning/table/finder'
 import { cutName } from '@/domain/protocol/schema'
@@ -161,11 +161,6 @@ export function caughtUp(draft: Draft, people: People): { draft: Draft; gone: nu
   const gone = [...known].filter((id) => !people.byId.has(id)).length
   if (gone === 0 && late.length === 0) return { draft, gone, come: 0 }
   const left = only(draft.plan, (id) => people.byId.has(id))
-  const plan = late.reduce((sofar, person) => {
-    const place = placeLate(sofar, people.byId, person, draft.rules, draft.way)
-    return 'room' in place
-      ? move(sofar, person.id, place.room, place.reason)
-      : move(sofar, person.id, null, place.unplaced)
-  }, left)
+  const plan = placeAllLate(left, people.byId, late, draft.rules, draft.way)
   return { draft: checked({ ...draft, plan }, people), gone, come: late.length }
 }

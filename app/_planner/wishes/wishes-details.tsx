@@ -9,7 +9,7 @@ import { usePlanning } from '../use-planning'
 export function WishesDetails({ onTable }: { readonly onTable: () => void }) {
   const t = useTranslations('planner.wishes')
   const { draft, people } = usePlanning()
-  const asked = people.list.filter((person) => !runsTheSession(person)).map(withWishesOf(draft.way))
+  const asked = people.list.filter((person) => !runsTheSession(person, draft.rules)).map(withWishesOf(draft.way))
   const said = asked.filter(({ wishes = [] }) => wishes.length > 0).length
   return (
     <>

@@ -10,7 +10,7 @@ import {
   type Way,
   way as waySchema,
 } from '../plan'
-import { assign, check, move, placeLate, REASONS, UNMET } from '.'
+import { assign, check, move, placeAllLate, placeLate, REASONS, UNMET } from '.'
 
 const NAMES = ['Pfinztal – Kidira', '__proto__', 'constructor', 'Київ', 'a', 'b']
 const anyName = fc.constantFrom(...NAMES)
@@ -140,6 +140,21 @@ describe('whoever is divided, how, and by which rules', () => {
         const there = 'room' in place ? plan.rooms[place.room]!.people : plan.unplaced
         expect(there).toContainEqual({ id: person.id, reason })
       }
+    })
+  })
+
+  test('those who come together are placed as one after the other would be', () => {
+    always((_plan, people, way, rules, seed) => {
+      const [late, early] = [people.slice(0, 4), people.slice(4)]
+      const plan = assign(early, way, rules, seed)
+      const known = byId(people)
+      const oneByOne = late.reduce((sofar, person) => {
+        const place = placeLate(sofar, known, person, rules, way)
+        return 'room' in place
+          ? move(sofar, person.id, place.room, place.reason)
+          : move(sofar, person.id, null, place.unplaced)
+      }, plan)
+      expect(placeAllLate(plan, known, people, rules, way)).toEqual(oneByOne)
     })
   })
 

@@ -16,10 +16,10 @@ const DIVIDE: { readonly [Kind in keyof Ways]: Divide<Ways[Kind]> } = {
   partnership: (people, _way, rules) => byPartnership(people, rules),
   mix: (people, { rooms }, ...demands) => dealEvenly(people, { rooms, mix: true, size: null }, ...demands),
   random: (people, { rooms }, ...demands) => dealEvenly(people, { rooms, mix: false, size: null }, ...demands),
-  size: (people, { size }, ...demands) => {
-    const divided = people.filter((person) => !runsTheSession(person)).length
+  size: (people, { size }, rules, seed) => {
+    const divided = people.filter((person) => !runsTheSession(person, rules)).length
     const rooms = Math.min(MOST_ROOMS, Math.ceil(divided / size))
-    return dealEvenly(people, { rooms, mix: false, size }, ...demands)
+    return dealEvenly(people, { rooms, mix: false, size }, rules, seed)
   },
   topics: (people, way, ...demands) => byTopic(people.map(withWishesOf(way)), way.topics, ...demands),
   manual: (people, { rooms }) =>

@@ -14,7 +14,10 @@ export function byPartnership(people: readonly Placeable[], rules: Rules): Board
   if (rules.moderator) idle = sendModerators(board, idle)
   if (rules.sharedLanguage) idle = sendInterpreters(board, idle)
   for (const person of idle)
-    board.leave(person, because(runsTheSession(person) ? 'planning/runs-the-session' : 'planning/not-needed', {}))
+    board.leave(
+      person,
+      because(runsTheSession(person, rules) ? 'planning/runs-the-session' : 'planning/not-needed', {}),
+    )
   return board
 }
 

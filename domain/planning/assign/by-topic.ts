@@ -16,15 +16,15 @@ type Topics = Extract<Way, { kind: 'topics' }>['topics']
  * space, the draw decides. A delegation that stays together wishes as one.
  */
 export function byTopic(people: readonly Placeable[], topics: Topics, rules: Rules, seed: string): Board {
-  const { organisers, interpreters, others } = castOf(people, rules, seed)
+  const { leading, interpreters, others } = castOf(people, rules, seed)
   const board = new Board(topics.map((topic) => ({ ...topic, partnership: null })))
   const criteria = criteriaFor(rules)
   const units = unitsOf(others, rules)
-  const leading = units.filter((unit) => rules.moderator && unit.moderates)
+  const moderating = units.filter((unit) => rules.moderator && unit.moderates)
   const following = units.filter((unit) => !(rules.moderator && unit.moderates))
 
-  keepInPlenary(board, organisers)
-  for (const unit of leading) seat(board, unit, criteria, rules)
+  keepInPlenary(board, leading)
+  for (const unit of moderating) seat(board, unit, criteria, rules)
   const waiting = grantWishes(board, following, rules)
   for (const unit of waiting) seat(board, unit, criteria, rules)
   for (const person of sendInterpreters(board, interpreters)) seat(board, unitOf([person]), criteria, rules)

@@ -7,22 +7,23 @@ import { interprets, isStaff, runsTheSession } from './roles'
 /** Who takes which part in a division; all in the order of the draw. */
 export interface Cast {
   /** Stay in the plenary. */
-  readonly organisers: readonly Placeable[]
+  readonly leading: readonly Placeable[]
   /** Wait until it is clear where they are needed. */
   readonly interpreters: readonly Placeable[]
   readonly others: readonly Placeable[]
 }
 
-export function castOf(people: readonly Placeable[], { sharedLanguage }: Rules, seed: string): Cast {
+export function castOf(people: readonly Placeable[], rules: Rules, seed: string): Cast {
   const drawn = shuffled(people, seed)
-  const waits = (person: Placeable) => sharedLanguage && interprets(person) && isStaff(person)
+  const leads = (person: Placeable) => runsTheSession(person, rules)
+  const waits = (person: Placeable) => rules.sharedLanguage && interprets(person) && isStaff(person)
   return {
-    organisers: drawn.filter(runsTheSession),
+    leading: drawn.filter(leads),
     interpreters: drawn.filter(waits),
-    others: drawn.filter((person) => !runsTheSession(person) && !waits(person)),
+    others: drawn.filter((person) => !leads(person) && !waits(person)),
   }
 }
 
-export function keepInPlenary(board: Board, organisers: readonly Placeable[]) {
-  for (const person of organisers) board.leave(person, because('planning/runs-the-session', {}))
+export function keepInPlenary(board: Board, leading: readonly Placeable[]) {
+  for (const person of leading) board.leave(person, because('planning/runs-the-session', {}))
 }

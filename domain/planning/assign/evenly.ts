@@ -20,12 +20,12 @@ export interface Dealing {
 
 /** Deals people into rooms that have no names of their own, as evenly as the demands allow. */
 export function dealEvenly(people: readonly Placeable[], dealing: Dealing, rules: Rules, seed: string): Board {
-  const { organisers, interpreters, others } = castOf(people, rules, seed)
+  const { leading, interpreters, others } = castOf(people, rules, seed)
   const tongues = rules.sharedLanguage ? tonguesFor(others, interpreters, dealing) : []
   const board = new Board(numbered(dealing.rooms), tongues)
   const order = { criteria: criteriaFor(dealing, rules, tongues, others.length), rules, mix: dealing.mix }
 
-  keepInPlenary(board, organisers)
+  keepInPlenary(board, leading)
   const waiting = seatInterpreters(board, interpreters)
   const units = unitsOf(sortedOut(others, dealing.mix, rules), rules)
   for (const unit of hardestFirst(units, tongues, rules)) seat(board, unit, order)

@@ -45,7 +45,7 @@ describe('among partnerships', () => {
 
   test('staff go where they are needed, or stay in the plenary', () => {
     const moderator = somebody('late', { role: 'moderator', languages: ['fr'] })
-    expect(belongs(plan, people, moderator)).toBe('not-needed')
+    expect(belongs(plan, people, moderator)).toBe('runs-the-session')
     expect(belongs(plan, people, moderator, { moderator: true })).toBe('1: moderates')
     expect(belongs(plan, people, somebody('late', { role: 'organiser' }))).toBe('runs-the-session')
     const interpreter = somebody('late', { role: 'interpreter', languages: ['fr', 'de'] })
@@ -123,7 +123,7 @@ describe('elsewhere', () => {
 
   test('a moderator who has no place in the plan stays in the plenary', () => {
     const { plan, people } = inRooms(some(3, 'p'), some(2, 'q'))
-    expect(belongs(plan, people, somebody('mo', { role: 'moderator' }))).toBe('not-needed')
+    expect(belongs(plan, people, somebody('mo', { role: 'moderator' }))).toBe('runs-the-session')
     expect(belongs(plan, people, somebody('mo', { role: 'moderator' }), { moderator: true })).toBe('0: moderates')
   })
 

@@ -26,14 +26,51 @@ export function placeLate(
   rules: Rules,
   way?: Way,
 ): Late {
-  const known = placeOf(plan, person.id)
-  if (known) return known
+  return placeOf(plan, person.id) ?? placer(plan, people, rules, way)(person)
+}
+
+/**
+ * A plan with those who came after it was made, as `placeLate` would put one after the other; whoever is in it already
+ * stays. Demands are not looked at again: `check` says what is unmet now.
+ */
+export function placeAllLate(
+  plan: Plan,
+  people: ReadonlyMap<string, Placeable>,
+  late: readonly Placeable[],
+  rules: Rules,
+  way?: Way,
+): Plan {
+  const planned = new Set([...plan.rooms.flatMap((room) => room.people), ...plan.unplaced].map(({ id }) => id))
+  const place = placer(plan, people, rules, way)
+  const came = late.filter(({ id }) => !planned.has(id)).map((person) => ({ id: person.id, at: place(person) }))
+  const rooms = plan.rooms.map((room, i) => ({
+    ...room,
+    people: [
+      ...room.people,
+      ...came.flatMap(({ id, at }) => ('room' in at && at.room === i ? { id, reason: at.reason } : [])),
+    ],
+  }))
+  const stay = came.flatMap(({ id, at }) => ('unplaced' in at ? { id, reason: at.unplaced } : []))
+  return { ...plan, rooms, unplaced: [...plan.unplaced, ...stay] }
+}
+
+/** Places people whom the plan does not know: each on what the one before left. */
+function placer(
+  plan: Plan,
+  people: ReadonlyMap<string, Placeable>,
+  rules: Rules,
+  way: Way | undefined,
+): (person: Placeable) => Late {
+  if (way?.kind === 'choice') return () => ({ unplaced: because('planning/choose-yourself', {}) })
   const waiting = plan.unplaced.find(({ reason }) => WAITING.has(reason.code))
-  if (waiting) return { unplaced: waiting.reason }
-  if (runsTheSession(person)) return { unplaced: because('planning/runs-the-session', {}) }
+  if (waiting) return () => ({ unplaced: waiting.reason })
   const board = Board.of(plan, people)
-  const wishing = way ? withWishesOf(way)(person) : person
-  return isStaff(person) ? sendLate(board, wishing, rules) : seatLate(board, wishing, rules)
+  const withWishes = way ? withWishesOf(way) : (person: Placeable) => person
+  return (person) => {
+    if (runsTheSession(person, rules)) return { unplaced: because('planning/runs-the-session', {}) }
+    const wishing = withWishes(person)
+    return isStaff(person) ? sendLate(board, wishing, rules) : seatLate(board, wishing, rules)
+  }
 }
 
 function placeOf({ rooms, unplaced }: Pick<Plan, 'rooms' | 'unplaced'>, id: string): Late | null {
@@ -55,12 +92,15 @@ function sendLate(board: Board, person: Placeable, rules: Rules): Late {
 
 function seatLate(board: Board, person: Placeable, rules: Rules): Late {
   const unit = unitOf([person])
+  const put = (room: number, reason: Remark): Late => {
+    board.put(person, room, reason)
+    return { room, reason }
+  }
   const home = choose(board, unit, criteriaForLate(rules), board.withSpace().filter(isHomeOf(person, board)))
-  if (home)
-    return { room: home.room, reason: because('planning/late-partnership', { partnership: person.partnership! }) }
+  if (home) return put(home.room, because('planning/late-partnership', { partnership: person.partnership! }))
   const choice = choose(board, unit, criteriaForLate(rules), board.withSpace())
   if (!choice) return { unplaced: because('planning/all-full', {}) }
-  return { room: choice.room, reason: reasonOf(choice, person, board) ?? because('planning/late-smallest', {}) }
+  return put(choice.room, reasonOf(choice, person, board) ?? because('planning/late-smallest', {}))
 }
 
 /** The partnership's own room; if it has none, the only one where several of them sit. */

@@ -43,7 +43,7 @@ describe('by partnership', () => {
     expect(['guest', 'katrin', 'jonas'].map((id) => reasonFor(plan, id))).toEqual([
       'no-partnership',
       'runs-the-session',
-      'not-needed',
+      'runs-the-session',
     ])
   })
 
@@ -119,16 +119,29 @@ describe('at random', () => {
     expect(draw('one')).toEqual(draw('one'))
     expect(draw('one')).not.toEqual(draw('two'))
   })
+})
 
-  test('whoever organises stays in the plenary', () => {
-    const plan = assign(
-      [somebody('katrin', { role: 'organiser' }), somebody('ada')],
-      { kind: 'random', rooms: 1 },
-      FREE,
-      'seed',
-    )
-    expect(seats(plan)).toEqual([['ada']])
-    expect(reasonFor(plan, 'katrin')).toBe('runs-the-session')
+describe('whoever runs the session stays in the plenary', () => {
+  const people = [
+    somebody('katrin', { role: 'organiser' }),
+    somebody('jonas', { role: 'moderator' }),
+    somebody('own', { role: 'moderator', partnership: 'P' }),
+    somebody('ada', { partnership: 'P' }),
+  ]
+
+  test.each<Way>([
+    { kind: 'partnership' },
+    { kind: 'mix', rooms: 1 },
+    { kind: 'random', rooms: 1 },
+    { kind: 'size', size: 2 },
+    { kind: 'topics', topics: [{ name: 'Water', limit: null }] },
+  ])('by $kind', (way) => {
+    const plan = assign(people, way, FREE, 'seed')
+    expect(seats(plan).map((ids) => ids.sort())).toEqual([['ada', 'own']])
+    expect(['katrin', 'jonas'].map((id) => reasonFor(plan, id))).toEqual(['runs-the-session', 'runs-the-session'])
+    const demanding = assign(people, way, { ...FREE, moderator: true }, 'seed')
+    expect(reasonFor(demanding, 'katrin')).toBe('runs-the-session')
+    expect(reasonFor(demanding, 'jonas')).toBe(way.kind === 'partnership' ? 'not-needed' : 'moderates')
   })
 })
 
