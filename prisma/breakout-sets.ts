@@ -1,4 +1,5 @@
-import type { Plan, Rules, Way } from '@/domain/planning/plan'
+import { placeAllLate } from '@/domain/planning/assign'
+import type { Placeable, Plan, Rules, Way } from '@/domain/planning/plan'
 import type { Database } from './client'
 import type { BreakoutSet } from './generated/client'
 
@@ -43,4 +44,17 @@ export async function readBreakoutSet(db: Database, sessionId: string, setId: st
   })
   const idOf = new Map(participants.map(({ id, bearer }) => [bearer, id]))
   return { ...kept, place: kept.plan.rooms.map(({ people }) => people.flatMap(({ id }) => idOf.get(id) ?? [])) }
+}
+
+/**
+ * The plan of a set as it opens: with those who are here and came after it was made, placed by its rules.
+ * @param people whom planning knows, by what a plan names them
+ */
+export function planOpening(
+  { plan, rules, way }: Pick<KeptSet, 'plan' | 'rules' | 'way'>,
+  people: ReadonlyMap<string, Placeable>,
+  here: readonly { readonly bearer: string }[],
+): Plan {
+  const late = here.flatMap(({ bearer }) => people.get(bearer) ?? [])
+  return placeAllLate(plan, people, late, rules, way)
 }

@@ -12,18 +12,6 @@ import { Answer } from './requests'
 
 const MOST_SETS = 200
 
-/** A set in a list. */
-export interface SetSummary {
-  readonly id: string
-  readonly name: string
-  readonly way: string
-  readonly rooms: number
-  readonly placed: number
-  readonly unplaced: number
-  readonly unmet: number
-  readonly updatedAt: number
-}
-
 /** Somebody to be placed; the address is told at the desk only. */
 export interface KnownPerson extends Placeable {
   readonly email: string | null
@@ -31,39 +19,6 @@ export interface KnownPerson extends Placeable {
 
 export interface SetToPlan extends Omit<KeptSet, 'updatedAt' | 'conferenceId' | 'choosing'> {
   readonly updatedAt: number
-}
-
-export async function setsOf(conferenceId: string): Promise<readonly SetSummary[]> {
-  const sets = await db().breakoutSet.findMany({ where: { conferenceId }, orderBy: { createdAt: 'asc' } })
-  return sets.map(keptSet).map(({ id, name, way, plan, updatedAt }) => ({
-    id,
-    name,
-    way: way.kind,
-    rooms: plan.rooms.length,
-    placed: plan.rooms.reduce((sum, { people }) => sum + people.length, 0),
-    unplaced: plan.unplaced.length,
-    unmet: plan.unmet.length,
-    updatedAt: updatedAt.getTime(),
-  }))
-}
-
-/** A room of a set, before it is opened. */
-export interface RoomSummary {
-  readonly name: string
-  readonly people: number
-  readonly limit: number | null
-  /** How many demands it does not meet. */
-  readonly unmet: number
-}
-
-export async function roomsOf(id: string): Promise<readonly RoomSummary[]> {
-  const { plan } = keptSet(await db().breakoutSet.findUniqueOrThrow({ where: { id } }))
-  return plan.rooms.map(({ name, people, limit }, room) => ({
-    name,
-    people: people.length,
-    limit,
-    unmet: plan.unmet.filter((each) => each.room === room).length,
-  }))
 }
 
 /** The conference that a set belongs to; undefined when there is no such set. */
@@ -82,6 +37,14 @@ export async function occasionAsked(query: URLSearchParams): Promise<Occasion | 
   if (id === null) return conferenceId === null ? null : { conferenceId, sessionId: null }
   const session = await db().session.findUnique({ where: { id }, select: { conferenceId: true } })
   return session && { conferenceId: session.conferenceId, sessionId: id }
+}
+
+/** The same for a set; a session that is not of its conference does not count. Null when there is no such set. */
+export async function occasionOfSet(id: string, query: URLSearchParams): Promise<Occasion | null> {
+  const conferenceId = await conferenceOfSet(id)
+  if (conferenceId === undefined) return null
+  const asked = await occasionAsked(query)
+  return asked?.conferenceId === conferenceId ? asked : { conferenceId, sessionId: null }
 }
 
 export async function readSet(id: string): Promise<SetToPlan> {

@@ -1,15 +1,17 @@
-import { move, placeLate, workingLanguages } from '@/domain/planning/assign'
+import { workingLanguages } from '@/domain/planning/assign'
 import type { Placeable, Plan } from '@/domain/planning/plan'
 import { type Filled, type Template, template } from '@/domain/planning/workbook'
 import type { OpeningPlan, SessionCommand } from '@/domain/session'
-import { type OpenableSet, readBreakoutSet } from '@/prisma/breakout-sets'
+import { type OpenableSet, planOpening, readBreakoutSet } from '@/prisma/breakout-sets'
 import type { Database } from '@/prisma/client'
+import { hereIn } from '@/prisma/here'
 import { keepOpenedSet } from '@/prisma/opened-sets'
 import { placeablesOf } from '@/prisma/placeables'
 import { whoseRooms } from './whose-rooms'
 
 /** Whom planning knows, by what a plan names them. */
 type Known = ReadonlyMap<string, Placeable>
+type Here = Awaited<ReturnType<typeof hereIn>>
 type Workbook = OpeningPlan['rooms'][number]['workbook']
 
 /** The workbook with which a partnership goes on, or an empty one. */
@@ -33,13 +35,15 @@ export class Openings {
   async #plan(sessionId: string, setId: string): Promise<OpeningPlan | null> {
     const set = await readBreakoutSet(this.db, sessionId, setId)
     if (!set || set.plan.rooms.length === 0) return null
-    const [copy, all, workbooks] = await Promise.all([
+    const [copy, all, here, workbooks] = await Promise.all([
       keepOpenedSet(this.db, sessionId, set),
       placeablesOf(this.db, set.conferenceId, sessionId),
+      hereIn(this.db, sessionId),
       this.#workbooks(set),
     ])
     const known = new Map(all.map((person) => [person.id, person]))
-    const { plan, place } = await this.#withLatecomers(sessionId, set, known)
+    const plan = planOpening(set, known, here)
+    const place = placesBy(set, plan, here)
     return {
       name: set.name,
       copy,
@@ -55,21 +59,6 @@ export class Openings {
     }
   }
 
-  /** Whoever is here and came after the set was made is placed by its rules. */
-  async #withLatecomers(
-    sessionId: string,
-    set: OpenableSet,
-    known: Known,
-  ): Promise<Pick<OpenableSet, 'plan' | 'place'>> {
-    if (set.choosing) return set
-    const planned = plannedIn(set.plan)
-    const here = await this.db.$queryRaw<{ id: string; bearer: string }[]>`
-      select distinct p.id, p.bearer from "Participant" p join "Presence" here on here."participantId" = p.id
-      where p."sessionId" = ${sessionId} and here."sessionId" = ${sessionId} and p."removedAt" is null`
-    const late = here.filter(({ bearer }) => !planned.has(bearer))
-    return placeAll(set, known, late)
-  }
-
   async #workbooks({ conferenceId, templateId, plan }: OpenableSet) {
     const stored = templateId && (await this.db.workbookTemplate.findFirst({ where: { id: templateId, conferenceId } }))
     const used = stored ? template.parse({ name: stored.name, fields: stored.fields }) : null
@@ -82,27 +71,13 @@ export class Openings {
   }
 }
 
-/** Whom a plan knows, placed or not. */
-const plannedIn = ({ rooms, unplaced }: Plan): ReadonlySet<string> =>
-  new Set([...rooms.flatMap(({ people }) => people), ...unplaced].map(({ id }) => id))
-
-/** One after the other, each on the plan that the one before left. */
-function placeAll(
-  { plan, rules, way, place }: OpenableSet,
-  people: Known,
-  late: readonly { readonly id: string; readonly bearer: string }[],
-): Pick<OpenableSet, 'plan' | 'place'> {
-  const places = place.map((ids) => [...ids])
-  let current = plan
-  for (const { id, bearer } of late) {
-    const person = people.get(bearer)
-    if (!person) continue
-    const found = placeLate(current, people, person, rules, way)
-    if ('unplaced' in found) continue
-    places[found.room]!.push(id)
-    current = move(current, bearer, found.room, found.reason)
-  }
-  return { plan: current, place: places }
+/** Who goes into each room: who was planned for it and is known, and who came since. */
+function placesBy({ plan: kept, place }: OpenableSet, plan: Plan, here: Here): readonly (readonly string[])[] {
+  const idOf = new Map(here.map(({ id, bearer }) => [bearer, id]))
+  return plan.rooms.map(({ people }, i) => {
+    const planned = new Set(kept.rooms[i]!.people.map(({ id }) => id))
+    return [...place[i]!, ...people.flatMap(({ id }) => (planned.has(id) ? [] : (idOf.get(id) ?? [])))]
+  })
 }
 
 function workingIn({ people }: Plan['rooms'][number], known: Known) {

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import type { OpeningPlan } from '@/domain/session'
 import { findAccess, sealSeat, seatCookie } from '@/prisma/access'
 import { connect, type Database } from '@/prisma/client'
 import { participantFor } from '@/prisma/participants'
+import { Openings } from '@/server/breakout-sets/opening'
 import { type TestDatabase, testDatabase } from '../support/database'
 import { KEY, ORIGIN } from '../support/live'
 import { type InvitedRole, invite, newTestId, type Planned, plan } from '../support/planned'
@@ -162,6 +164,64 @@ describe('a set', () => {
     await sits('organiser')
     expect(await create(more)).toMatchObject({ status: 400, body: { code } })
     expect((await list()).body.sets).toEqual([])
+  })
+})
+
+describe('before a set is opened', () => {
+  const placed = (id: string) => ({ id, reason: { code: 'planning/drawn', params: {} } })
+  const room = (name: string, ids: readonly string[]) => ({
+    name,
+    partnership: null,
+    limit: null,
+    people: ids.map(placed),
+  })
+  const rooms = async (id: string, query: Record<string, string> = {}) =>
+    ask((await import('@/app/api/sets/[id]/rooms/route')).GET, id, get(query))
+
+  /** Lets somebody who is invited come to the session, and stay. */
+  const comes = async (role: InvitedRole) => {
+    const { seat, personId } = await invite(db, occasion, role, { name: `Late ${role}` })
+    const { id } = (await participantFor(db, (await findAccess(db, seat))!, occasion.sessionId, newTestId))!
+    const { sessionId } = occasion
+    await db.presence.create({
+      data: { sessionId, participantId: id, process: 'one', room: 'main', seenAt: new Date() },
+    })
+    return personId
+  }
+
+  test('its session is told what opening it would do just now: whoever is there and came since is counted', async () => {
+    const { personId } = await sits('moderator')
+    const [planned, here] = [await invite(db, occasion, 'attendee', { name: 'Planned' }), occasion.sessionId]
+    const plan = { rooms: [room('A', [planned.personId]), room('B', [])], unplaced: [placed(personId)], unmet: [] }
+    const { body: made } = await create({ way: { kind: 'random', rooms: 2 }, plan })
+    for (let i = 0; i < 5; i++) await comes('attendee')
+    await comes('moderator')
+    expect((await list({ session: here })).body.sets).toMatchObject([{ placed: 6, unplaced: 2 }])
+    const told = (await rooms(made.id, { session: here })).body
+    expect(told).toMatchObject({ placed: 6, unplaced: 2, rooms: [{ people: 4 }, { people: 2 }] })
+    const { given } = new Openings(db, async () => Promise.reject(new Error('no workbook is asked for')))
+    const data = { set: made.id, minutes: null, countdown: 0, walking: false, returns: true }
+    const opened = (await given(here, { type: 'breakouts.open', data })) as OpeningPlan
+    expect(opened.rooms.map(({ people, awaited }) => people.length + awaited)).toEqual([4, 2])
+  })
+
+  test('the desk is told what was saved', async () => {
+    await sits('organiser')
+    const { body: made } = await create({ plan: { rooms: [room('A', [])], unplaced: [], unmet: [] } })
+    await comes('attendee')
+    expect((await list()).body.sets).toMatchObject([{ placed: 0, unplaced: 0 }])
+    expect((await rooms(made.id)).body.rooms).toMatchObject([{ people: 0 }])
+  })
+
+  test('demands are looked at with those who came', async () => {
+    await sits('organiser')
+    const rules = { bothSides: false, sharedLanguage: false, delegations: 'any', moderator: true }
+    const { body: made } = await create({ rules, plan: { rooms: [room('A', [])], unplaced: [], unmet: [] } })
+    await comes('attendee')
+    const told = async () => (await rooms(made.id, { session: occasion.sessionId })).body
+    expect(await told()).toMatchObject({ unmet: 1, rooms: [{ unmet: 1 }] })
+    await comes('moderator')
+    expect(await told()).toMatchObject({ unmet: 0, rooms: [{ people: 2, unmet: 0 }] })
   })
 })
 

@@ -41,7 +41,9 @@ export async function storeSet(db: Database, conferenceId: string, wanted: Wante
       id,
       conferenceId,
       name,
-      way: { kind: 'manual', rooms: Object.keys(rooms) },
+      way: choosing
+        ? { kind: 'choice', rooms: plan.rooms.map(({ name, limit }) => ({ name, limit })) }
+        : { kind: 'manual', rooms: Object.keys(rooms) },
       rules: { bothSides: false, sharedLanguage: false, delegations: 'any', moderator: false },
       seed: 'a seed of the tests',
       plan: plan as object,

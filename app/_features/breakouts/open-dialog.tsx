@@ -32,12 +32,7 @@ export function OpenDialog({ set, onClose }: { readonly set: SetSummary; readonl
   return (
     <Dialog title={set.name} closeLabel={common('cancel')} onClose={onClose}>
       <form onSubmit={(event) => void open(event)} className="grid gap-4">
-        <div className="grid gap-2">
-          <p className="text-soft">
-            {t('setCounts', { rooms: set.rooms, placed: set.placed, unplaced: set.unplaced })}
-          </p>
-          <RoomCounts set={set} />
-        </div>
+        <RoomCounts set={set} />
         <SelectField label={t('howLong')} name="minutes" defaultValue="20">
           <option value="">{t('noEnd')}</option>
           {MINUTES.map((minutes) => (

@@ -3,6 +3,7 @@ import { TriangleAlert } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl/react'
 import { useRefusalText } from '@/app/_i18n/refusal'
+import { usePlace } from '@/app/_room/place'
 import type { SetSummary } from './sets'
 
 const MOST_SEEN = 6
@@ -13,18 +14,34 @@ interface RoomSummary {
   readonly limit: number | null
   readonly unmet: number
 }
-type Known = { readonly rooms: readonly RoomSummary[] } | { readonly code: string } | null
+type Rooms = Pick<SetSummary, 'placed' | 'unplaced'> & { readonly rooms: readonly RoomSummary[] }
+type Known = Rooms | { readonly code: string } | null
 
 const LOOK = 'max-h-44 overflow-y-auto rounded-sm border border-line'
 const ROW = 'flex items-center gap-2 border-b border-line px-3 py-1.5 text-panel last:border-0'
 
-/** The rooms of a set that is about to open, and how many are placed in each. What is below does not move when they come. */
-export function RoomCounts({ set: { id: set, rooms } }: { readonly set: Pick<SetSummary, 'id' | 'rooms'> }) {
+/**
+ * The rooms of a set that is about to open, and how many come into each when it opens now. What is below does not move
+ * when they are known.
+ */
+export function RoomCounts({ set }: { readonly set: SetSummary }) {
   const t = useTranslations('breakouts')
   const text = useRefusalText()
-  const known = useRooms(set)
-  if (known === null) return <Loading rooms={rooms} />
-  if ('code' in known) return <p className="text-meta text-soft">{text(known.code)}</p>
+  const known = useRooms(set.id)
+  // The list may be older than who is here.
+  const { placed, unplaced } = known && 'rooms' in known ? known : set
+  return (
+    <div className="grid gap-2">
+      <p className="text-soft">{t('setCounts', { rooms: set.rooms, placed, unplaced })}</p>
+      {known === null && <Loading rooms={set.rooms} />}
+      {known && 'code' in known && <p className="text-meta text-soft">{text(known.code)}</p>}
+      {known && 'rooms' in known && <RoomList rooms={known.rooms} />}
+    </div>
+  )
+}
+
+function RoomList({ rooms }: Pick<Rooms, 'rooms'>) {
+  const t = useTranslations('breakouts')
   return (
     <ul
       aria-label={t('setRooms')}
@@ -32,7 +49,7 @@ export function RoomCounts({ set: { id: set, rooms } }: { readonly set: Pick<Set
       tabIndex={0}
       className={LOOK}
     >
-      {known.rooms.map(({ name, people, limit, unmet }, room) => (
+      {rooms.map(({ name, people, limit, unmet }, room) => (
         <li
           // biome-ignore lint/suspicious/noArrayIndexKey: two rooms may have one name
           key={room}
@@ -71,12 +88,13 @@ function Loading({ rooms }: { readonly rooms: number }) {
 
 /** Null until they are known. */
 function useRooms(set: string): Known {
+  const { sessionId } = usePlace()
   const [known, setKnown] = useState<Known>(null)
   useEffect(() => {
     let gone = false
-    fetch(`/api/sets/${set}/rooms`)
+    fetch(`/api/sets/${set}/rooms?session=${encodeURIComponent(sessionId)}`)
       .then(async (answer) => {
-        const body = (await answer.json()) as { rooms: readonly RoomSummary[]; code?: string }
+        const body = (await answer.json()) as Rooms & { readonly code?: string }
         return answer.ok ? body : { code: body.code ?? 'unavailable' }
       })
       .catch(() => ({ code: 'offline' }))
@@ -84,6 +102,6 @@ function useRooms(set: string): Known {
     return () => {
       gone = true
     }
-  }, [set])
+  }, [set, sessionId])
   return known
 }

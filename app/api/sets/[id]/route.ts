@@ -1,21 +1,18 @@
 import * as z from 'zod'
 import { LARGEST_SET, SET_FIELD_CODES, setFields } from '@/app/_data/breakout-set-fields'
-import { conferenceOfSet, occasionAsked, peopleToPlan, readSet, updateSet } from '@/app/_data/breakout-sets'
+import { conferenceOfSet, occasionOfSet, peopleToPlan, readSet, updateSet } from '@/app/_data/breakout-sets'
 import { planningOf } from '@/app/_data/planning-actor'
 import { changing, reading } from '@/app/_data/requests'
 import { templateNamesOf } from '@/app/_data/workbook-templates'
 
 /** A set, whom it can place, and which workbooks its rooms can fill; with `?session=…`, of its conference, the guests of that session too. */
 export const GET = reading(async (query, { id }: { id: string }) => {
-  const conferenceId = await conferenceOfSet(id)
-  const actor = await planningOf(conferenceId)
-  const asked = await occasionAsked(query)
-  const occasion =
-    asked && asked.conferenceId === conferenceId ? asked : { conferenceId: conferenceId!, sessionId: null }
+  const occasion = await occasionOfSet(id, query)
+  const actor = await planningOf(occasion?.conferenceId)
   const set = await readSet(id)
   const [people, templates] = await Promise.all([
-    peopleToPlan(occasion, set.plan, actor),
-    templateNamesOf(conferenceId!),
+    peopleToPlan(occasion!, set.plan, actor),
+    templateNamesOf(occasion!.conferenceId),
   ])
   return { set, people, templates }
 })

@@ -1,6 +1,6 @@
 import { ArrowLeft, Plus } from 'lucide-react'
 import type { Metadata } from 'next'
-import { setsOf } from '@/app/_data/breakout-sets'
+import { setsOf } from '@/app/_data/set-summaries'
 import { translator } from '@/app/_i18n/request'
 import { buttonClass } from '@/app/_ui/button'
 import { Empty } from '@/app/_ui/notice'
@@ -17,7 +17,7 @@ export default async function SetsPage({ params }: { params: Promise<{ slug: str
     params.then(({ slug }) => planningAt(slug)),
   ])
   const { id, slug, title } = conference
-  const sets = await setsOf(id)
+  const sets = await setsOf({ conferenceId: id, sessionId: null })
   return (
     <SitePage also={['sets', 'planner']}>
       <main className="mx-auto grid max-w-6xl gap-6 px-4 py-8 sm:px-6">

@@ -1,7 +1,7 @@
 'use client'
 import { Ellipsis, TriangleAlert } from 'lucide-react'
 import { useFormatter, useTranslations } from 'use-intl/react'
-import type { SetSummary } from '@/app/_data/breakout-sets'
+import type { SetSummary } from '@/app/_data/set-summaries'
 import { Badge } from '@/app/_ui/badge'
 import { IconButton } from '@/app/_ui/button'
 import { LazyMenu } from '@/app/_ui/lazy-menu'
