@@ -14,7 +14,7 @@ import {
   useSensor,
   useSensors,
 } from '@dnd-kit/core'
-import { type ReactNode, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl/react'
 import { nextRoom } from './drag-by-keyboard'
 import { useRoomName } from './room-name'
@@ -35,6 +35,7 @@ const under: CollisionDetection = (args) => (args.pointerCoordinates ? pointerWi
 export function Dragging({ children }: { readonly children: ReactNode }) {
   const { move } = usePlanning()
   const [dragged, setDragged] = useState<Dragged | null>(null)
+  useEscapeOnlyCancels(dragged !== null)
   const sensors = useSensors(
     useSensor(MouseSensor, { activationConstraint: { distance: 6 } }),
     useSensor(TouchSensor, { activationConstraint: { delay: 200, tolerance: 8 } }),
@@ -62,6 +63,17 @@ export function Dragging({ children }: { readonly children: ReactNode }) {
       </DragOverlay>
     </DndContext>
   )
+}
+
+/** What lies around the planner would close by the same key press. */
+function useEscapeOnlyCancels(isDragging: boolean) {
+  useEffect(() => {
+    if (!isDragging) return
+    const claim = (event: KeyboardEvent) => event.key === 'Escape' && event.preventDefault()
+    // Before anybody else hears it; whoever would close leaves alone what is claimed.
+    window.addEventListener('keydown', claim, true)
+    return () => window.removeEventListener('keydown', claim, true)
+  }, [isDragging])
 }
 
 function useWords(): { announcements: Announcements; screenReaderInstructions: { draggable: string } } {

@@ -115,3 +115,18 @@ test('at the desk the link back asks, and so does the browser where the whole pa
   await expect(page.getByText('There is no set yet.')).toBeVisible()
   expect(asked).toBe(1)
 })
+
+test('Escape while somebody is dragged by keyboard puts them back, and leaves nothing', async ({ occasion }) => {
+  const page = await planningInTheRoom(occasion)
+  await name(page).fill('First round')
+  const handle = page.getByRole('button', { name: 'Drag Mo Wer' })
+  await handle.focus()
+  await page.keyboard.press('Space')
+  await expect(page.getByText('Mo Wer is picked up.')).toBeAttached()
+  await page.keyboard.press('Escape')
+  await expect(page.getByText('Mo Wer stays where they were.')).toBeAttached()
+  await expect(asking(page)).toHaveCount(0)
+  await expect(handle).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(asking(page)).toBeVisible()
+})
