@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Listed } from '@/domain/planning/table/finder'
 import {
   byHand,
+  calledByWay,
   caughtUp,
   type Draft,
   divided,
@@ -10,6 +11,7 @@ import {
   newDraft,
   peopleOf,
   renamed,
+  type UsualNames,
   withNames,
   withoutHands,
 } from './draft'
@@ -34,7 +36,17 @@ const namesOf = ({ plan }: Draft) => plan.rooms.map(({ name }) => name)
 const waitingIn = ({ plan }: Draft) => plan.unplaced.map(({ id }) => id).sort()
 const reasonOf = ({ plan }: Draft, id: string) =>
   [...plan.rooms.flatMap(({ people }) => people), ...plan.unplaced].find((each) => each.id === id)!.reason.code
-const draftOf = (people = paired) => newDraft('Groups', people, 'seed', null)
+const NAMES: UsualNames = {
+  partnership: 'Pairs',
+  mix: 'Mixed',
+  topics: 'Topics',
+  random: 'Drawn',
+  size: 'Small',
+  manual: 'Rooms',
+  choice: 'Choice',
+  table: 'Table',
+}
+const draftOf = (people = paired) => newDraft(NAMES, people, 'seed', null)
 
 describe('a new draft', () => {
   test('is by partnership where there are any, otherwise in groups of seven', () => {
@@ -214,5 +226,25 @@ describe('a set that was saved earlier', () => {
     expect({ gone, come }).toEqual({ gone: 1, come: 2 })
     expect(roomsOf(draft)[1]).toEqual(['b1', 'b2', 'b3'])
     expect(roomsOf(draft).flat().sort()).toEqual(['a1', 'b1', 'b2', 'b3', 'guest'])
+  })
+})
+
+describe('the name of a new set', () => {
+  const by = (draft: Draft, kind: 'mix' | 'random') =>
+    calledByWay(divided(draft, single, { way: { kind, rooms: 2 } }), NAMES, draft)
+
+  test('is that of its way, also when that is changed', () => {
+    expect([draftOf(paired), draftOf(single)].map(({ name }) => name)).toEqual(['Pairs', 'Small'])
+    expect(by(by(draftOf(), 'mix'), 'random').name).toBe('Drawn')
+  })
+
+  test('stays when somebody has chosen one', () => {
+    expect(by({ ...draftOf(), name: 'Monday' }, 'mix').name).toBe('Monday')
+  })
+
+  test('is again that of the way before when one goes back', () => {
+    const before = draftOf()
+    expect(calledByWay(before, NAMES, by(before, 'mix')).name).toBe('Pairs')
+    expect(calledByWay(before, NAMES, { ...by(before, 'mix'), name: 'Monday' }).name).toBe('Monday')
   })
 })

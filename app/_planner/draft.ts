@@ -34,12 +34,19 @@ function planOf({ way, rules, seed }: Pick<Draft, 'way' | 'rules' | 'seed'>, { l
   return { ...plan, rooms }
 }
 
+/** What a set is called as long as nobody named it. */
+export type UsualNames = Readonly<Record<Way['kind'], string>>
+
+/** The name follows the way, unless somebody chose another. */
+export const calledByWay = (draft: Draft, usual: UsualNames, { name, way }: Pick<Draft, 'name' | 'way'>): Draft =>
+  name === usual[way.kind] ? { ...draft, name: usual[draft.way.kind] } : { ...draft, name }
+
 /** A new set: one room for each partnership where there are any, else rooms of about seven. */
-export function newDraft(name: string, people: People, seed: string, templateId: string | null): Draft {
+export function newDraft(usual: UsualNames, people: People, seed: string, templateId: string | null): Draft {
   const hasPartnerships = people.list.some(({ partnership }) => partnership !== null)
   const way: Way = hasPartnerships ? { kind: 'partnership' } : { kind: 'size', size: 7 }
   const plan = planOf({ way, rules: NO_RULES, seed }, people)
-  return { name, way, rules: NO_RULES, seed, plan, templateId }
+  return { name: usual[way.kind], way, rules: NO_RULES, seed, plan, templateId }
 }
 
 const BY_HAND: ReadonlySet<string> = new Set<ReasonCode>(['planning/by-hand', 'planning/kept-by-hand'])

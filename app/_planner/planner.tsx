@@ -5,7 +5,7 @@ import { useTemplateLanguage } from '@/app/_i18n/template-language'
 import type { Listed } from '@/domain/planning/table/finder'
 import { inLanguage } from '@/domain/planning/workbook'
 import { Demands, demandsIn } from './demands'
-import { caughtUp, type Draft, peopleOf } from './draft'
+import { caughtUp, type Draft, peopleOf, type UsualNames } from './draft'
 import { FindPerson } from './find-person'
 import { Head } from './head'
 import { News } from './news'
@@ -24,6 +24,7 @@ const NARROW = 640
 
 export interface PlannerProps {
   readonly draft: Draft
+  readonly usualNames: UsualNames
   /** Whether the draft is as the server keeps it. */
   readonly isKept: boolean
   readonly people: readonly Listed[]
@@ -39,12 +40,12 @@ export interface PlannerProps {
  * Divides people into rooms, shows it, and lets somebody change it by hand. It knows neither the desk nor the room: it
  * takes a draft and people, and gives the draft back. Load it in the browser only (`ssr: false`).
  */
-export function Planner({ draft, isKept, people: list, templates, onSave, actions }: PlannerProps) {
+export function Planner({ draft, usualNames, isKept, people: list, templates, onSave, actions }: PlannerProps) {
   const t = useTranslations('planner')
   const rooms = useId()
   const people = useMemo(() => peopleOf(list), [list])
   const [start] = useState(() => (isKept ? caughtUp(draft, people) : { draft, gone: 0, come: 0 }))
-  const { planning, actions: all } = useDraft(start.draft, isKept ? draft : null, people)
+  const { planning, actions: all } = useDraft(start.draft, isKept ? draft : null, people, usualNames)
   const [root, isNarrow] = useIsNarrow<HTMLDivElement>(NARROW)
   const [table, setTable] = useState<TableOf | null>(null)
   const { way, rules, templateId } = planning.draft

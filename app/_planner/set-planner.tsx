@@ -5,10 +5,11 @@ import { useTranslations } from 'use-intl/react'
 import type { KnownPerson, SetToPlan } from '@/app/_data/breakout-sets'
 import { Waiting } from '@/app/_ui/notice'
 import { post } from '@/app/_ui/post'
-import { type Draft, newDraft, peopleOf, withNames } from './draft'
+import { type Draft, newDraft, peopleOf, type UsualNames, withNames } from './draft'
 import type { PlannerProps } from './planner'
 import { useRoomName } from './room-name'
 import { freshSeed } from './seed'
+import { WAYS } from './way-kinds'
 
 const Planner = dynamic(() => import('./planner').then((module) => module.Planner), {
   ssr: false,
@@ -32,10 +33,9 @@ interface Props extends Pick<PlannerProps, 'templates' | 'actions'> {
 export function SetPlanner({ conferenceId, set, people, templates, actions, onCreated }: Props) {
   const t = useTranslations('sets')
   const [known, setKnown] = useState<Kept | null>(set)
-  const isPaired = people.some(({ partnership }) => partnership !== null)
-  const usualName = t(isPaired ? 'usualNameOfPartnerships' : 'usualName')
+  const usualNames = Object.fromEntries(WAYS.map((way) => [way, t(`usualNames.${way}`)])) as UsualNames
   const [draft] = useState(() =>
-    set ? draftOf(set) : newDraft(usualName, peopleOf(people), freshSeed(), templates[0]?.id ?? null),
+    set ? draftOf(set) : newDraft(usualNames, peopleOf(people), freshSeed(), templates[0]?.id ?? null),
   )
   const nameOf = useRoomName()
   const save = async (changed: Draft): Promise<string | null> => {
@@ -48,6 +48,7 @@ export function SetPlanner({ conferenceId, set, people, templates, actions, onCr
   return (
     <Planner
       draft={draft}
+      usualNames={usualNames}
       isKept={set !== null}
       people={people}
       templates={templates}

@@ -1,6 +1,6 @@
 'use client'
 import { createContext, type ReactNode, useContext, useLayoutEffect, useMemo, useRef, useState } from 'react'
-import { type Draft, divided, moved, type People, renamed } from './draft'
+import { calledByWay, type Draft, divided, moved, type People, renamed, type UsualNames } from './draft'
 import { withFirstWish } from './wishes/wishes'
 
 const MOST_STEPS_BACK = 50
@@ -52,14 +52,16 @@ export interface Planning extends PlanningActions {
 const isSame = (a: Draft, b: Draft) => (Object.keys(a) as (keyof Draft)[]).every((key) => a[key] === b[key])
 
 /** The draft and the way back; what is done with it is in `draft.ts`. */
-export function useDraft(start: Draft, kept: Draft | null, people: People) {
+export function useDraft(start: Draft, kept: Draft | null, people: People, usual: UsualNames) {
   const [work, setWork] = useState<Work>({ now: start, before: [], kept, safe: start, lastMoved: null })
   const latest = useRef(work)
   useLayoutEffect(() => {
     latest.current = work
   }, [work])
+  // A set that is kept has its name.
+  const [suggested] = useState(() => (kept ? null : usual))
   const actions = useMemo((): PlanningActions => {
-    const change = (next: (draft: Draft) => Draft) => setWork((known) => stepped(known, next(known.now)))
+    const change = (next: (draft: Draft) => Draft) => setWork((known) => stepped(known, next(known.now), suggested))
     return {
       people,
       read: () => latest.current.now,
@@ -77,22 +79,28 @@ export function useDraft(start: Draft, kept: Draft | null, people: People) {
       },
       rename: (room, name) => change((draft) => renamed(draft, people, room, name)),
       call: (name) => setWork((known) => ({ ...known, now: { ...known.now, name } })),
-      undo: () => setWork(steppedBack),
+      undo: () => setWork((known) => steppedBack(known, suggested)),
       wasKept: (draft) => setWork((known) => ({ ...known, kept: draft, safe: draft })),
     }
-  }, [people])
+  }, [people, suggested])
   const { now, before, lastMoved } = work
   const isKept = work.kept !== null && isSame(now, work.kept)
   const isUnsaved = !isKept && !isSame(now, work.safe)
   return { actions, planning: { ...actions, draft: now, isKept, isUnsaved, canUndo: before.length > 0, lastMoved } }
 }
 
-const stepped = (work: Work, now: Draft): Work =>
-  isSame(now, work.now) ? work : { ...work, now, before: [...work.before, work.now].slice(-MOST_STEPS_BACK) }
+/** Naming is no step: the name stays, or follows the way as long as it is only suggested. */
+const called = (next: Draft, { now, kept }: Work, suggested: UsualNames | null): Draft =>
+  suggested && !kept ? calledByWay(next, suggested, now) : { ...next, name: now.name }
 
-function steppedBack(work: Work): Work {
+const stepped = (work: Work, next: Draft, suggested: UsualNames | null): Work =>
+  isSame(next, work.now)
+    ? work
+    : { ...work, now: called(next, work, suggested), before: [...work.before, work.now].slice(-MOST_STEPS_BACK) }
+
+function steppedBack(work: Work, suggested: UsualNames | null): Work {
   const last = work.before.at(-1)
-  return last ? { ...work, now: { ...last, name: work.now.name }, before: work.before.slice(0, -1) } : work
+  return last ? { ...work, now: called(last, work, suggested), before: work.before.slice(0, -1) } : work
 }
 
 const Everything = createContext<Planning | null>(null)

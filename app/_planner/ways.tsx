@@ -8,8 +8,8 @@ import { useRoomName } from './room-name'
 import type { TableOf } from './table/dialogs'
 import { usePlanning } from './use-planning'
 import { WayDetails } from './way-details'
+import { WAYS } from './way-kinds'
 
-export const WAYS = ['partnership', 'mix', 'topics', 'random', 'size', 'manual', 'choice', 'table'] as const
 type Kind = Way['kind']
 
 const ABOUT_EACH = 6

@@ -130,13 +130,20 @@ test('an organiser plans by partnership, sees why and what is missing, moves som
 
 test('ways and their numbers: mixed, of a size, by hand with rooms of one’s own', async ({ occasion }) => {
   const page = await organiser(occasion)
+  const name = page.getByRole('textbox', { name: 'Name of the set' })
+  await page.getByRole('radio', { name: 'Mixed' }).check()
+  await expect(name).toHaveValue('Mixed groups')
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(name).toHaveValue('Partnerships')
   await page.getByRole('radio', { name: 'Mixed' }).check()
   await page.getByRole('textbox', { name: 'Number of rooms' }).fill('4')
   await expect(summary(page)).toContainText('8 people in 4 rooms, 2 in each')
   const before = await page.getByRole('list', { name: 'Rooms' }).textContent()
   await page.getByRole('button', { name: 'Shuffle' }).click()
   await expect.poll(() => page.getByRole('list', { name: 'Rooms' }).textContent()).not.toBe(before)
+  await name.fill('Monday')
   await page.getByRole('radio', { name: 'In groups of a size' }).check()
+  await expect(name).toHaveValue('Monday')
   await page.getByRole('textbox', { name: 'People per room' }).fill('3')
   await expect(summary(page)).toContainText('8 people in 3 rooms of 2 to 3')
 
