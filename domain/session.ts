@@ -207,6 +207,15 @@ const openRooms = ({ session: { breakouts } }: SessionState): RoomId[] => breako
 const everywhereElse = (state: SessionState, here: RoomId, event: NewEvent): Consequence[] =>
   [MAIN, ...openRooms(state)].filter((room) => room !== here).map((room) => ({ room, event }))
 
+/** What was announced to the rooms too is over in the plenary with the last of them. */
+const endAnnouncements = (state: SessionState): Consequence[] => {
+  const saidIn = (room: RoomId) => state.rooms[room]?.announcements.all.latest.map((each) => each.announcementId) ?? []
+  const toRooms = new Set(openRooms(state).flatMap(saidIn))
+  return saidIn(MAIN)
+    .filter((announcementId) => toRooms.has(announcementId))
+    .map((announcementId) => main({ type: 'announcement.withdrawn', data: { announcementId, everywhere: false } }))
+}
+
 /**
  * Who has their place in a room or worked there last is its group, those who did both or stayed first; staff who only
  * stepped in are not. The others were there as well: their last words may be on the way.
@@ -270,7 +279,10 @@ const consequences: Consequences<SessionState, NewEvent> = {
   'breakouts.went': (state, { data }) => settleIn(state, data),
   'breakouts.closed': (state, { data: { rooms } }) => {
     const there = members(state.session.breakouts)
-    return rooms.flatMap((room) => harvested(state, room, there.get(room) ?? []))
+    return [
+      ...rooms.flatMap((room) => harvested(state, room, there.get(room) ?? [])),
+      ...(openRooms(state).every((room) => rooms.includes(room)) ? endAnnouncements(state) : []),
+    ]
   },
   'announcement.made': (state, { room, data }) =>
     data.everywhere
@@ -365,6 +377,10 @@ export function roomFigures(state: SessionState) {
     figures: session.digest(state, id),
   }))
 }
+
+/** Who is in an open room or, in the countdown, will be: also those whose line is down. */
+export const groupIn = ({ session: { breakouts } }: SessionState, room: RoomId): readonly ParticipantId[] =>
+  room === MAIN ? [] : (groups(breakouts).get(room) ?? [])
 
 /** Who belongs into which open room, as an index of the set's rooms, whether or not they are in it. */
 export function placesIn({ session: { breakouts: slice } }: SessionState) {

@@ -1,13 +1,17 @@
 'use client'
 import { Megaphone, Trash2, X } from 'lucide-react'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useTranslations } from 'use-intl/react'
 import { useAsk } from '@/app/_session/ask-for'
 import { useMay, useSlice } from '@/app/_session/hooks'
 import { useName } from '@/app/_session/person-name'
-import { IconButton } from '@/app/_ui/button'
+import { Button, IconButton } from '@/app/_ui/button'
+import { lazily } from '@/app/_ui/lazily'
 import { Notice } from '@/app/_ui/notice'
 import { TimeOfDay } from '@/app/_ui/time'
+import { useIsCut } from '@/app/_ui/use-is-cut'
+
+const WholeAnnouncement = lazily(() => import('./whole').then((module) => module.WholeAnnouncement))
 
 /** What moderators announced last, until one has read it. */
 export function AnnouncementBanner() {
@@ -38,10 +42,34 @@ export function AnnouncementBanner() {
         </div>
       }
     >
-      <span className="block whitespace-pre-wrap">{text}</span>
+      <Words key={announcementId} text={text} />
       <span className="block text-meta font-normal">
         {name} · <TimeOfDay at={at} />
       </span>
     </Notice>
+  )
+}
+
+/** So much of it as leaves the stage and the work their place; where that is not all, the way to the rest. */
+function Words({ text }: { readonly text: string }) {
+  const t = useTranslations('announcements')
+  const [ref, isCut] = useIsCut<HTMLSpanElement>()
+  const [isWhole, setWhole] = useState(false)
+  return (
+    <>
+      <span ref={ref} className="line-clamp-3 whitespace-pre-wrap">
+        {text}
+      </span>
+      {isCut && (
+        <Button look="quiet" size="small" className="-ml-3" aria-haspopup="dialog" onClick={() => setWhole(true)}>
+          {t('readAll')}
+        </Button>
+      )}
+      {isWhole && (
+        <Suspense>
+          <WholeAnnouncement text={text} onClose={() => setWhole(false)} />
+        </Suspense>
+      )}
+    </>
   )
 }

@@ -44,3 +44,17 @@ test('the latest three are kept, and what was wrong is withdrawn everywhere', ()
 test('it is not for attendees', () => {
   given().scenario.refuses('forbidden', 'eve', 'announcement.make', { text: 'x', everywhere: true })
 })
+
+test('what was said to the rooms is over when the last of them closes; what was said to the plenary alone is not', () => {
+  const { scenario, north, make, readBy } = given()
+  const inPlenary = () => scenario.main('eve').announcements.all.latest.map(({ text }) => text)
+  scenario.by('mod', 'announcement.make', { text: 'Lunch is at one', everywhere: false })
+  make(true, north)
+  scenario.by('mod', 'breakouts.close', { room: north, grace: 0 })
+  expect(inPlenary()).toEqual(['Lunch is at one', 'Five minutes left'])
+  expect(readBy('ben')).toEqual(['Five minutes left'])
+  scenario.by('mod', 'breakouts.close', { room: null, grace: 0 })
+  expect(inPlenary()).toEqual(['Lunch is at one'])
+  scenario.by('mod', 'announcement.make', { text: 'Welcome back', everywhere: true })
+  expect(inPlenary()).toEqual(['Lunch is at one', 'Welcome back'])
+})
