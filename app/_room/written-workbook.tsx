@@ -24,7 +24,7 @@ export function WrittenWorkbook({ template, filled, onlyWritten = false }: Props
       {fields.map((field) => (
         <div key={field.key} className="grid gap-1">
           <dt className="text-meta font-bold text-soft">{inLanguage(field.label, language)}</dt>
-          <dd className="break-words whitespace-pre-wrap">
+          <dd className="wrap-anywhere whitespace-pre-wrap">
             <Written field={field} value={filled[field.key]} />
           </dd>
         </div>

@@ -34,7 +34,7 @@ export function Refusals({ children }: { readonly children: ReactNode }) {
         {shown && (
           <p
             key={shown.id}
-            className="pointer-events-auto max-w-md rounded-md bg-ink px-4 py-3 text-panel font-semibold text-paper shadow-card"
+            className="pointer-events-auto max-w-md rounded-md bg-ink px-4 py-3 text-panel font-semibold wrap-anywhere text-paper shadow-card"
           >
             {shown.sentence}
           </p>

@@ -34,7 +34,7 @@ export function Menu({
           align="end"
           sideOffset={6}
           collisionPadding={8}
-          className="z-50 max-h-(--radix-dropdown-menu-content-available-height) min-w-52 overflow-y-auto rounded-md border border-line bg-surface p-1.5 shadow-card"
+          className="z-50 max-h-(--radix-dropdown-menu-content-available-height) max-w-[min(24rem,calc(100vw-1rem))] min-w-52 overflow-y-auto rounded-md border border-line bg-surface p-1.5 shadow-card"
         >
           <Entries entries={entries} />
         </Radix.Content>
@@ -51,7 +51,7 @@ const Entries = ({ entries }: { readonly entries: MenuEntries }) =>
   ))
 
 const ITEM =
-  'flex min-h-11 w-full items-center gap-3 rounded-sm px-3 text-panel outline-none data-highlighted:bg-accent-soft data-disabled:opacity-50'
+  'flex min-h-11 w-full items-center gap-3 rounded-sm px-3 text-panel wrap-anywhere outline-none data-highlighted:bg-accent-soft data-disabled:opacity-50'
 
 function Entry({ entry }: { readonly entry: MenuEntry }) {
   if (entry === 'line') return <Radix.Separator className="my-1.5 h-px bg-line" />

@@ -42,7 +42,7 @@ export const Notice = ({
     className={`flex flex-wrap items-center gap-x-3 gap-y-1.5 rounded-md px-3 py-1.5 text-panel leading-snug font-semibold wide:px-4 wide:py-2.5 wide:text-base ${TONES[tone]}`}
   >
     {icon}
-    <div className="min-w-0 flex-[1_1_10rem]">{children}</div>
+    <div className="min-w-0 flex-[1_1_10rem] wrap-anywhere">{children}</div>
     {action}
   </div>
 )

@@ -29,7 +29,7 @@ export function RoomTile({ open, room, figures, isCalling }: OnWall) {
     >
       <div className="grid gap-1.5">
         <div className="flex flex-wrap items-center gap-2">
-          <h3 id={heading} className="mr-auto min-w-0 font-bold break-words">
+          <h3 id={heading} className="mr-auto min-w-0 font-bold wrap-anywhere">
             {room.name}
           </h3>
           <RoomState open={open} room={room} figures={figures} />

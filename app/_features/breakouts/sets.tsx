@@ -122,7 +122,7 @@ function SetRow({ set, onOpen, onPlan }: RowProps) {
       className="flex flex-wrap items-center gap-x-4 gap-y-3 rounded-md border border-line bg-surface p-4 shadow-card"
     >
       <div className="mr-auto min-w-0 flex-[1_1_14rem]">
-        <h3 className="font-bold break-words">{name}</h3>
+        <h3 className="font-bold wrap-anywhere">{name}</h3>
         <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-meta text-soft">
           <span>{t('setCounts', { rooms, placed, unplaced })}</span>
           {unmet > 0 && <Badge tone="warn">{t('setUnmet', { count: unmet })}</Badge>}

@@ -53,7 +53,7 @@ function Said({ comment: { commentId, kind, text, participantId, at } }: { reado
     <li className="flex items-start gap-2 rounded-sm bg-raised p-2.5">
       <Icon className="mt-0.5 size-4 shrink-0 text-soft" role="img" aria-label={t(kind)} />
       <span className="min-w-0 flex-1">
-        <span className="block break-words whitespace-pre-wrap">{text}</span>
+        <span className="block wrap-anywhere whitespace-pre-wrap">{text}</span>
         <span className="block text-meta text-soft">
           <PersonName id={participantId} /> · <TimeOfDay at={at} />
         </span>

@@ -78,11 +78,11 @@ function InGallery({ card, face, onOpen, children }: InGalleryProps) {
   return (
     <>
       <div className="flex items-start gap-2">
-        <h2 className="mr-auto min-w-0 font-bold break-words">{name}</h2>
+        <h2 className="mr-auto min-w-0 font-bold wrap-anywhere">{name}</h2>
         {children}
       </div>
       <Progress face={face} />
-      {words && <p className="line-clamp-3 text-panel break-words text-soft">{words}</p>}
+      {words && <p className="line-clamp-3 text-panel wrap-anywhere text-soft">{words}</p>}
       <div className="flex flex-wrap items-center gap-2">
         <Button size="small" onClick={() => onOpen(card.card)} aria-label={`${t('open')}: ${name}`}>
           {t('open')}
@@ -162,7 +162,7 @@ function Opened({ card, face, onBack }: OpenedProps) {
         {t('allResults')}
       </Button>
       <div className="grid gap-2">
-        <h2 className="text-title font-bold break-words">{face.name}</h2>
+        <h2 className="min-w-0 text-title font-bold wrap-anywhere">{face.name}</h2>
         <Progress face={face} />
       </div>
       <div className="flex flex-wrap gap-2 empty:hidden">

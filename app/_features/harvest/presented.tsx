@@ -35,7 +35,7 @@ function Report({ card, endsAt }: { readonly card: Card; readonly endsAt: number
       className="h-full overflow-y-auto bg-surface px-4 py-3 text-ink wide:p-6"
     >
       <div className="mb-3 flex flex-wrap items-center gap-2 wide:mb-4">
-        <h2 className="min-w-0 flex-[1_1_8rem] text-title leading-tight font-bold break-words wide:text-page">
+        <h2 className="min-w-0 flex-[1_1_8rem] text-title leading-tight font-bold wrap-anywhere wide:text-page">
           {name}
         </h2>
         {endsAt !== null && <TimeLeft endsAt={endsAt} />}

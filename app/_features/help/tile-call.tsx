@@ -36,7 +36,7 @@ function Request({ room, request }: { readonly room: RoomId; readonly request: H
       <LifeBuoy className={`size-4 shrink-0 ${takenBy === null ? 'text-warn' : 'text-soft'}`} aria-hidden />
       <span className="min-w-0 flex-[1_1_10rem] text-meta">
         <span className={`font-semibold ${takenBy === null ? 'text-warn' : ''}`}>{t(`wants.${reason}`)}</span>
-        {text && <span className="block break-words">{text}</span>}
+        {text && <span className="block wrap-anywhere">{text}</span>}
         <span className="block text-soft">
           {name} · <Duration ms={now - at} />
           {takenBy !== null && ` · ${t('lookedAfter', { name: helper })}`}

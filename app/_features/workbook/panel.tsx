@@ -29,7 +29,7 @@ export function WorkbookPanel() {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and there is nothing in it to tab to
     <section aria-label={name} tabIndex={0} className="h-full overflow-y-auto p-4 outline-offset-[-3px]">
-      <h2 className="mb-4 text-title font-bold break-words">{name}</h2>
+      <h2 className="mb-4 text-title font-bold wrap-anywhere">{name}</h2>
       <Suspense fallback={<Waiting>{t('loading')}</Waiting>}>
         <Reader key={room} template={template} />
       </Suspense>

@@ -38,7 +38,7 @@ function Open({ room, template, shared }: Props & { readonly shared: SharedDocum
     <DeskProvider value={desk}>
       <article aria-label={name} className="flex h-full min-h-0 flex-col">
         <div className="grid min-h-0 flex-1 content-start gap-6 overflow-y-auto p-4">
-          <h2 className="text-title font-bold break-words">{name}</h2>
+          <h2 className="text-title font-bold wrap-anywhere">{name}</h2>
           {template.fields.map((field) => (
             <Field key={field.key} field={field} />
           ))}
