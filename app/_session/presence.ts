@@ -10,13 +10,14 @@ export interface PresenceState {
 interface Page {
   readonly n: number
   readonly here: number
-  readonly people: readonly { readonly id: ParticipantId; readonly card: Cards[string] }[]
+  readonly people: readonly { readonly id: ParticipantId; readonly card: Cards[string]; readonly isAway?: boolean }[]
   readonly after: string | null
 }
 /** Larger rooms are not named as a whole; the list is read page by page. */
 const NAMED_UP_TO = 500
 
-export type FetchPeople = (room: RoomId, query: { search?: string; after?: string }) => Promise<Page>
+/** With `away`, also those of the room who are not connected. */
+export type FetchPeople = (room: RoomId, query: { search?: string; after?: string; away?: 'too' }) => Promise<Page>
 
 /**
  * Soft state: numbered differences on top of a page. A gap, or a room that grew small enough to be named, fetches the

@@ -2,7 +2,7 @@ import { timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import * as z from 'zod/mini'
 import { MAIN, SYSTEM_ID, type Viewer } from '@/domain/protocol/standing'
-import { session } from '@/domain/session'
+import { groupIn, session } from '@/domain/session'
 import type { Database } from '@/prisma/client'
 import type { EventLog } from '@/server/log/event-log'
 import type { Media } from '@/server/media/media'
@@ -79,12 +79,16 @@ export function routes(around: RouteSurroundings): Routes {
     'GET /rt/people': forInside(around, async ({ known, url, viewer }) => {
       const asked = peopleQuery.safeParse(Object.fromEntries(url.searchParams))
       if (!asked.success) return failed(400, 'malformed')
-      const { room, ...rest } = asked.data
-      const sees = viewer.seats.some((seat) => seat.room === room)
-      // Those who keep order see who is in which room.
-      if (!sees && !(viewer.staff && session.hasRoom(known.runner.state, room))) return failed(403, 'not-admitted')
+      const { room, away, ...rest } = asked.data
+      const { state } = known.runner
+      const sees = away === undefined && viewer.seats.some((seat) => seat.room === room)
+      // Those who keep order see who is in which room, and who should be.
+      if (!sees && !(viewer.staff && session.hasRoom(state, room))) return failed(403, 'not-admitted')
       const presence = gateway.watched(known.runner.id)?.presence.of(room) ?? { n: 0, here: 0 }
-      return ok({ ...presence, ...(await peoplePage(db, known.runner.id, room, rest)) })
+      return ok({
+        ...presence,
+        ...(await peoplePage(db, known.runner.id, room, { ...rest, group: away ? groupIn(state, room) : [] })),
+      })
     }),
 
     'GET /rt/history': forInside(around, async ({ known, url, viewer }) => {

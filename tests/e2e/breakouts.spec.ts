@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
+import { kickoffTemplate } from '../../domain/planning/kickoff-template'
 import { storeSet } from '../support/stored-set'
 import { expect, type Occasion, test } from './support/occasion'
 import { messages, noSideScroll, tile, write } from './support/room'
@@ -176,8 +177,11 @@ test('announcements reach all rooms; more time and moving are a menu away', asyn
 
   const left = ada.getByRole('banner').locator('time').last()
   await expect(left).toHaveText(/^(19|20):/)
-  await moderator.getByRole('button', { name: '5 more minutes' }).click()
+  // The second click of somebody who saw nothing happen gives no more.
+  await moderator.getByRole('button', { name: '5 more minutes' }).dblclick()
+  await expect(moderator.getByRole('button', { name: /^Until \d\d:\d\d$/ })).toBeVisible()
   await expect(left).toHaveText(/^2[45]:/)
+  await expect(moderator.getByRole('button', { name: '5 more minutes' })).toBeVisible()
 
   await moderator.getByRole('button', { name: 'More: South' }).click()
   await moderator.getByRole('menuitem', { name: 'People in this room' }).click()
@@ -185,6 +189,74 @@ test('announcements reach all rooms; more time and moving are a menu away', asyn
   await moderator.getByRole('menuitem', { name: 'North' }).click()
   await expect(heading(ben)).toHaveText('North')
   await expect(tile(ada, /Ben Vogt/)).toBeVisible()
+
+  await moderator.keyboard.press('Escape')
+  await closeAll(moderator, 'Now')
+  for (const page of [ada, ben]) {
+    await expect(heading(page)).toHaveText('Opening')
+    await expect(page.getByText('Ten minutes left')).toHaveCount(0)
+  }
+})
+
+test('on a phone a long announcement leaves the rest its place, and can be read as a whole', async ({ occasion }) => {
+  const { moderator, ada } = await given(occasion)
+  await openRooms(moderator)
+  await moderator.getByRole('button', { name: 'Announce to all rooms' }).click()
+  const text = `${'Please write down the milestones first. '.repeat(8)}Then come back.`
+  await moderator.getByRole('textbox', { name: 'What do you want to say?' }).fill(text)
+  await moderator.getByRole('button', { name: 'Announce', exact: true }).click()
+  const banner = ada.getByRole('status').filter({ hasText: 'Please write down' })
+  const readAll = banner.getByRole('button', { name: 'Read all of it' })
+  await expect(readAll).toBeInViewport({ ratio: 1 })
+  expect((await banner.boundingBox())!.height).toBeLessThan(0.22 * PHONE.height)
+  await readAll.click()
+  await expect(ada.getByRole('dialog', { name: 'Announcement' })).toContainText('Then come back.')
+  await ada.keyboard.press('Escape')
+  await expect(readAll).toBeFocused()
+})
+
+test('whoever belongs to a room and is away is listed there, and can be moved', async ({ occasion }) => {
+  const { moderator, ben } = await given(occasion)
+  await openRooms(moderator)
+  await expect(heading(ben)).toHaveText('South')
+  await ben.close()
+  await moderator.getByRole('button', { name: 'More: South' }).click()
+  await moderator.getByRole('menuitem', { name: 'People in this room' }).click()
+  const away = moderator.getByRole('listitem').filter({ hasText: 'Ben Vogt' }).filter({ hasText: 'away just now' })
+  await expect(away).toBeVisible({ timeout: 15_000 })
+  await away.getByRole('button', { name: 'Move Ben Vogt to another room' }).click()
+  await moderator.getByRole('menuitem', { name: 'North' }).click()
+  await expect(moderator.getByText('Nobody is in this room just now.')).toBeVisible()
+})
+
+test('a name without blanks stays within its tile, its menus and its results', async ({ occasion }) => {
+  await occasion.run('session.go-live')
+  const moderator = await occasion.inside('moderator', { name: 'Mo Wer' })
+  const long = 'Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichenherstellungswerkstätten'.slice(0, 80)
+  const set = { name: 'Two groups', rooms: { [long]: [], Other: [] }, template: kickoffTemplate }
+  await storeSet(occasion.db, occasion.conferenceId, set)
+  await showRooms(moderator)
+  await moderator.getByRole('button', { name: 'Open rooms: Two groups' }).click()
+  await moderator.getByRole('dialog', { name: 'Two groups' }).getByRole('button', { name: 'Open rooms' }).click()
+  const within = async (outer: Locator) => {
+    const box = (await outer.boundingBox())!
+    const title = (await outer.getByText(long).first().boundingBox())!
+    expect(title.x + title.width).toBeLessThanOrEqual(box.x + box.width)
+  }
+  for (const viewport of [PHONE, { width: 1440, height: 900 }]) {
+    await moderator.setViewportSize(viewport)
+    await within(roomTile(moderator, long))
+    await noSideScroll(moderator)
+  }
+  await moderator.setViewportSize(PHONE)
+  await moderator.getByRole('button', { name: `More: ${long}` }).click()
+  await moderator.getByRole('menuitem', { name: 'Close this room' }).click()
+  await within(moderator.getByRole('dialog', { name: `Close “${long}”?` }))
+  await moderator.getByRole('button', { name: 'Now', exact: true }).click()
+  await moderator.getByRole('button', { name: 'Back to the session' }).click()
+  await moderator.getByRole('tab', { name: /Results/ }).click()
+  await within(moderator.getByRole('tabpanel', { name: /Results/ }).getByRole('listitem', { name: long }))
+  await noSideScroll(moderator)
 })
 
 test('whoever comes late is taken to their room', async ({ occasion }) => {

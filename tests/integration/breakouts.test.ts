@@ -215,6 +215,29 @@ describe('while rooms are open', () => {
     expect(await peopleIn(moderator, 'no-such-room')).toBe(403)
     await close()
   })
+
+  test('whoever belongs to a room and has no line is listed there for moderators, and can be moved', async () => {
+    const [ada, ben] = [await occasion.visitor('attendee', 'Ada'), await occasion.visitor('attendee', 'Ben')]
+    const rooms = { North: [await personOf(ada), await personOf(ben)], South: [] }
+    await open(await storeSet(occasion.db, occasion.planned.conferenceId, { rooms, choosing: true }))
+    await until('both in North', () => [ada, ben].every((each) => roomOf(each) === named('North')))
+    const listed = async (asker: Visitor, room: string) => {
+      const answer = await asker.process.get('people', { ...asker.query, room, away: 'too' }, asker.headers)
+      if (!answer.ok) return answer.status
+      const { people } = (await answer.json()) as PeoplePage
+      return people.map(({ card, isAway }) => `${card.name}${isAway ? ', away' : ''}`)
+    }
+    await until('both in the list', async () => String(await listed(moderator, named('North'))) === 'Ada,Ben')
+    ben.socket.disconnect()
+    await until('Ben away', async () => String(await listed(moderator, named('North'))) === 'Ada,Ben, away')
+    expect(await listed(ada, named('North'))).toBe(403)
+    expect(await moderator.ask('breakouts.move', { participantId: ben.id, room: named('South') })).toMatchObject({
+      ok: true,
+    })
+    expect(await listed(moderator, named('North'))).toEqual(['Ada'])
+    expect(await listed(moderator, named('South'))).toEqual(['Ben, away'])
+    await close()
+  })
 })
 
 test('[I6] after a crash of live everybody is where they belong', async () => {

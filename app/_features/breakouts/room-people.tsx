@@ -6,6 +6,7 @@ import { useAsk } from '@/app/_session/ask-for'
 import { useDriver } from '@/app/_session/hooks'
 import { fromWhere } from '@/app/_session/person-name'
 import { Avatar } from '@/app/_ui/avatar'
+import { Badge } from '@/app/_ui/badge'
 import { Button, IconButton } from '@/app/_ui/button'
 import { Dialog } from '@/app/_ui/dialog'
 import { TextField } from '@/app/_ui/field'
@@ -26,9 +27,11 @@ interface Props {
 interface Person {
   readonly id: ParticipantId
   readonly card: Card
+  /** They belong here, and their line is down. */
+  readonly isAway?: boolean
 }
 
-/** Who is in a room, and the way to put somebody elsewhere: by a menu, so by keyboard too. */
+/** Who is in a room or belongs there and is away, and the way to put somebody elsewhere: by a menu, so by keyboard too. */
 export function RoomPeople({ open, room, onClose }: Props) {
   const t = useTranslations('breakouts')
   const common = useTranslations('common')
@@ -71,7 +74,7 @@ interface RowProps {
   readonly onSwapping: () => void
 }
 
-function Row({ person: { id, card }, elsewhere, onMoved, onSwapping }: RowProps) {
+function Row({ person: { id, card, isAway }, elsewhere, onMoved, onSwapping }: RowProps) {
   const t = useTranslations('breakouts')
   const ask = useAsk()
   const { first, swap } = useSwap()
@@ -88,7 +91,10 @@ function Row({ person: { id, card }, elsewhere, onMoved, onSwapping }: RowProps)
     <li className="flex items-center gap-3 rounded-sm px-1 py-1.5">
       <Avatar id={id} name={card.name} />
       <span className="min-w-0 flex-1">
-        <span className="block truncate font-semibold">{card.name}</span>
+        <span className="flex items-center gap-2">
+          <span className="truncate font-semibold">{card.name}</span>
+          {isAway && <Badge>{t('away')}</Badge>}
+        </span>
         <span className="block truncate text-meta text-soft">{fromWhere(card)}</span>
       </span>
       <IconButton
@@ -130,7 +136,7 @@ function usePeopleIn(room: string, search: string): [Found | null, () => void] {
   const asked = useRef(search)
   asked.current = search
   const look = useCallback(() => {
-    presence?.fetchPeople(room, search === '' ? {} : { search }).then(
+    presence?.fetchPeople(room, { away: 'too', ...(search !== '' && { search }) }).then(
       // What was asked before may be answered after.
       ({ people, after }) => asked.current === search && setFound({ people, hasMore: after !== null }),
       () => {},

@@ -1,5 +1,5 @@
 'use client'
-import { Ellipsis, Megaphone, MicVocal, Plus, Timer } from 'lucide-react'
+import { Ellipsis, Megaphone, MicVocal } from 'lucide-react'
 import { Suspense, useState } from 'react'
 import { useTranslations } from 'use-intl/react'
 import { Slot } from '@/app/_room/room'
@@ -10,12 +10,11 @@ import { lazily } from '@/app/_ui/lazily'
 import { LazyMenu } from '@/app/_ui/lazy-menu'
 import type { BreakoutLayers } from '@/domain/features/breakouts'
 import { TimeLeft } from './header'
+import { MoreTime } from './more-time'
 
 const CloseDialog = lazily(() => import('./close-dialog').then((module) => module.CloseDialog))
 
 type OpenRooms = NonNullable<BreakoutLayers['all']>
-
-const MORE = 5
 
 interface Props {
   readonly open: OpenRooms
@@ -29,20 +28,10 @@ export function WallBar({ open, onSets }: Props) {
   const ask = useAsk()
   const me = useMe()
   const [isClosing, setClosing] = useState(false)
-  const hasEnd = open.rooms.some(({ closesAt }) => closesAt !== null)
   const speaksToAll = open.voice?.by === me && open.voice.rooms === null
   return (
     <div className="flex flex-wrap items-center gap-1.5 sm:gap-2">
-      <Button
-        size="small"
-        icon={hasEnd ? <Plus className="size-4" aria-hidden /> : <Timer className="size-4" aria-hidden />}
-        onClick={() => void ask({ type: 'breakouts.extend', data: { room: null, minutes: MORE } })}
-      >
-        <span aria-hidden className="sm:hidden">
-          {t('moreTimeShort', { minutes: MORE })}
-        </span>
-        <span className="max-sm:sr-only">{t(hasEnd ? 'moreTime' : 'endIn', { minutes: MORE })}</span>
-      </Button>
+      <MoreTime open={open} />
       <Slot of="WallAction" />
       <Button
         size="small"

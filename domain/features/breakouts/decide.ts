@@ -71,7 +71,7 @@ function go(state: State, room: RoomId, { actor }: Context): Decided {
 
 export const decide: Decide<BreakoutLayers, BreakoutCommand, BreakoutEvent> = {
   'breakouts.open': ({ data, given }, state, context) => {
-    if (state.all) return refused('breakouts/already-open')
+    if (state.all) return refused('breakouts/already-open', { set: state.all.name })
     return given ? opening(data, given, context) : refused('breakouts/no-such-set')
   },
 
