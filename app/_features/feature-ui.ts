@@ -38,6 +38,8 @@ export interface FeatureUi {
   readonly TileFigure?: ComponentType<{ readonly room: RoomId; readonly figure: unknown }>
   readonly TileCall?: ComponentType<{ readonly room: RoomId; readonly figure: unknown }>
   readonly WallAction?: ComponentType
+  /** What groups left behind, told to whoever closed their rooms. `onGo` is called when it leads there. */
+  readonly AfterRooms?: ComponentType<{ readonly onGo: () => void }>
   /** Takes most of the stage, beside those who stand on it, while `useIsCovering` says so. */
   readonly useIsCovering?: () => boolean
   readonly StageCover?: ComponentType

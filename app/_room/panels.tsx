@@ -1,12 +1,13 @@
 'use client'
 import * as Tabs from '@radix-ui/react-tabs'
-import { Suspense, useState } from 'react'
+import { Suspense, useLayoutEffect } from 'react'
 import { useTranslations } from 'use-intl/react'
 import { FEATURES } from '@/app/_features'
 import type { FeatureUi } from '@/app/_features/feature-ui'
 import { Count } from '@/app/_ui/badge'
 import { Waiting } from '@/app/_ui/notice'
 import { Sideways } from '@/app/_ui/sideways'
+import { useShownPanel } from './shown-panel'
 
 type WithPanel = FeatureUi & { readonly panel: NonNullable<FeatureUi['panel']> }
 const PANELS = FEATURES.filter((feature): feature is WithPanel => feature.panel !== undefined)
@@ -15,12 +16,12 @@ const PANELS = FEATURES.filter((feature): feature is WithPanel => feature.panel 
 export function Panels() {
   const t = useTranslations('session')
   const shown = useShown()
-  const [chosen, setOpen] = useState(shown[0]!.name)
-  useForward(shown, setOpen)
+  const { chosen, choose } = useShownPanel()
+  useForward(shown, choose)
   // What is gone is not open any more; when it is back, it is again.
-  const open = shown.some(({ name }) => name === chosen) ? chosen : shown[0]!.name
+  const open = (shown.find(({ name }) => name === chosen) ?? shown[0]!).name
   return (
-    <Tabs.Root asChild value={open} onValueChange={setOpen}>
+    <Tabs.Root asChild value={open} onValueChange={choose}>
       <aside
         aria-label={t('panels')}
         className="flex min-h-0 flex-col border-line bg-surface stacked:border-t beside:row-span-2 beside:border-l beside:col-start-2 beside:row-start-1"
@@ -47,10 +48,9 @@ export function Panels() {
 /** The work of a room lies open when one comes into it; whoever turns to something else is left there. */
 function useForward(shown: readonly WithPanel[], open: (name: string) => void) {
   const forward = shown.find(({ panel }) => panel.comesForward)?.name
-  const [known, setKnown] = useState<string>()
-  if (forward === known) return
-  setKnown(forward)
-  if (forward !== undefined) open(forward)
+  useLayoutEffect(() => {
+    if (forward !== undefined) open(forward)
+  }, [forward, open])
 }
 
 /** The panels in which there is something. */

@@ -7,30 +7,33 @@ import { ConnectionNotice } from './connection-notice'
 import { Panels } from './panels'
 import { usePlace } from './place'
 import { RoomMenu } from './room-menu'
+import { ShownPanelProvider } from './shown-panel'
 
 /** One calm surface: what happens next, the stage, the controls, one panel. The same for a session that runs and one that is replayed. */
 export function Room({ controls, below }: { readonly controls?: ReactNode; readonly below?: ReactNode }) {
   const t = useTranslations('session')
   return (
-    <div className="grid h-dvh grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)] overflow-hidden">
-      <Header />
-      <div className="grid min-h-0 grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)_auto] beside:grid-cols-[minmax(0,1fr)_clamp(17rem,49vw-7rem,24.5rem)] beside:grid-rows-[minmax(0,1fr)_auto]">
-        {/* The lower it is, the less of it: the panel keeps its place, whatever there is to say and to show. */}
-        <main
-          aria-label={t('stage')}
-          className="flex min-h-0 flex-col stacked:max-h-[calc(60dvh-8rem)] stacked:has-data-covered:max-h-[calc(66dvh-8rem)] beside:gap-3 beside:px-4 beside:pt-4 low:gap-2 low:px-3 low:pt-2"
-        >
-          <div className="grid shrink-0 content-start gap-2 overflow-y-auto empty:hidden stacked:order-2 stacked:max-h-[22dvh] stacked:p-2 low:max-h-24">
-            <ConnectionNotice />
-            <Slot of="Banner" />
-          </div>
-          <StageArea />
-          {below}
-        </main>
-        <div className="stacked:order-2">{controls}</div>
-        <Panels />
+    <ShownPanelProvider>
+      <div className="grid h-dvh grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)] overflow-hidden">
+        <Header />
+        <div className="grid min-h-0 grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)_auto] beside:grid-cols-[minmax(0,1fr)_clamp(17rem,49vw-7rem,24.5rem)] beside:grid-rows-[minmax(0,1fr)_auto]">
+          {/* The lower it is, the less of it: the panel keeps its place, whatever there is to say and to show. */}
+          <main
+            aria-label={t('stage')}
+            className="flex min-h-0 flex-col stacked:max-h-[calc(60dvh-8rem)] stacked:has-data-covered:max-h-[calc(66dvh-8rem)] beside:gap-3 beside:px-4 beside:pt-4 low:gap-2 low:px-3 low:pt-2"
+          >
+            <div className="grid shrink-0 content-start gap-2 overflow-y-auto empty:hidden stacked:order-2 stacked:max-h-[22dvh] stacked:p-2 low:max-h-24">
+              <ConnectionNotice />
+              <Slot of="Banner" />
+            </div>
+            <StageArea />
+            {below}
+          </main>
+          <div className="stacked:order-2">{controls}</div>
+          <Panels />
+        </div>
       </div>
-    </div>
+    </ShownPanelProvider>
   )
 }
 
@@ -66,7 +69,7 @@ function Header() {
     <header className="flex min-h-14 items-center gap-3 border-b border-line bg-surface px-3 py-1.5 wide:px-5 low:min-h-11 low:py-0">
       <Mark className="size-8 shrink-0 max-sm:hidden" />
       <div className="min-w-0 flex-1">
-        <h1 className="line-clamp-2 leading-tight font-bold">{heading ?? title}</h1>
+        <h1 className="line-clamp-2 leading-tight font-bold wrap-anywhere">{heading ?? title}</h1>
         <p className={`truncate text-meta text-soft low:hidden ${heading ? '' : 'max-sm:hidden'}`}>
           {heading ? title : conference.title}
         </p>

@@ -140,6 +140,16 @@ test('closing makes a card in the plenary at once, with the last word; a late on
   await expect(moderator.getByText('Who pays?')).toBeVisible()
 })
 
+test('whoever closes the rooms is led to what the groups worked out', async ({ occasion }) => {
+  const { moderator } = await given(occasion)
+  const see = moderator.getByRole('button', { name: 'See the results' })
+  await expect(see).toHaveCount(0)
+  await closeRooms(moderator)
+  await expect(moderator.getByText('The results of 2 groups are in the plenary.')).toBeVisible()
+  await see.click()
+  await expect(card(moderator, 'North')).toBeVisible()
+})
+
 test('a group reports with its card: shown to all, with time, comments and questions; also on a phone', async ({
   occasion,
 }) => {

@@ -7,6 +7,7 @@ import { lazily } from '@/app/_ui/lazily'
 import { Holdable, useLeaving } from '@/app/_ui/leaving'
 import { Waiting } from '@/app/_ui/notice'
 import { useBack } from '@/app/_ui/use-back'
+import { AfterRooms } from './after-rooms'
 import { BackButton } from './back-button'
 import { type Planned, Sets } from './sets'
 import { useWhereabouts } from './use-breakouts'
@@ -62,6 +63,11 @@ export function RoomsView({ onClose }: { readonly onClose: () => void }) {
                   </Holdable>
                 )}
                 {showsWall && <Wall open={where.open} />}
+                {!planned && !where && (
+                  <div className="mx-auto mb-4 max-w-4xl empty:hidden">
+                    <AfterRooms onGo={onClose} />
+                  </div>
+                )}
                 {!planned && !showsWall && <Sets onPlan={setPlanned} onBack={where && (() => setShowsSets(false))} />}
               </Suspense>
             </div>

@@ -14,6 +14,8 @@ declare module '@/app/_i18n/messages' {
 
 const lazily = lazilyWithWords('harvest', (locale) => import(`./messages/${locale}.json`))
 
+const ResultsNotice = lazily(() => import('./results-notice').then((module) => module.ResultsNotice))
+
 const useCards = () => useSession(({ view }) => view.session.harvest.all.cards)
 
 export const harvest: FeatureUi = {
@@ -28,6 +30,7 @@ export const harvest: FeatureUi = {
     useIsShown: () => useCards().length > 0,
     Panel: lazily(() => import('./panel').then((module) => module.HarvestPanel)),
   },
+  AfterRooms: ({ onGo }) => (useCards().length > 0 ? <ResultsNotice onGo={onGo} /> : null),
   // It is reported on in the plenary; in its room a group sees each other.
   useIsCovering: () =>
     useSession(({ view, viewer }) => view.session.harvest.all.presented !== null && viewer.seats[0]!.room === MAIN),
