@@ -176,3 +176,14 @@ test('five thousand lines that name nobody known are all answered, and names are
   expect(answers.every(({ problem }) => problem?.code === 'unknown-person')).toBe(true)
   expect(answers.map(({ candidates }) => candidates.length > 0)).toEqual(answers.map((_, i) => i < 200))
 })
+
+test('a line that was cut wrongly is told as that, and the others are read', () => {
+  const rows = [
+    { line: 1, cells: ['Name', 'Room'] },
+    { line: 2, cells: ['Nobody', 'North'], problem: { code: 'open-quote', params: {} } },
+    { line: 3, cells: ['Nobody', 'South'] },
+  ]
+  const { problem, lines } = readTable(rows, [])
+  expect(problem).toBeNull()
+  expect(lines.map((line) => line.problem?.code)).toEqual(['open-quote', 'unknown-person'])
+})

@@ -31,7 +31,7 @@ describe('a file is read', () => {
 })
 
 describe('a text is cut', () => {
-  const cells = (text: string) => cutTable(text).rows.map((row) => row.cells)
+  const cells = (text: string) => cutTable(text).map((row) => row.cells)
 
   test.each([
     ['semicolons', 'Name;Raum\nKeller, Petra;Nord'],
@@ -48,7 +48,7 @@ describe('a text is cut', () => {
   })
 
   test('and every row knows its line, also after a cell with line breaks and an empty line', () => {
-    const { rows } = cutTable('Name;Raum\n"Petra\nKeller";Nord\n\nNeema Mushi;"Sü""d"')
+    const rows = cutTable('Name;Raum\n"Petra\nKeller";Nord\n\nNeema Mushi;"Sü""d"')
     expect(rows.map(({ line, cells: some }) => [line, some.at(-1)])).toEqual([
       [1, 'Raum'],
       [2, 'Nord'],
@@ -57,8 +57,20 @@ describe('a text is cut', () => {
     ])
   })
 
-  test('and a quotation mark that is never closed is named with its line', () => {
-    expect(cutTable('Name;Raum\nPetra Keller;Nord\n"Neema Mushi;Süd\nJürgen Weiß;Süd').openQuote).toBe(3)
-    expect(cutTable('Name;Raum\nPetra "Pe" Keller;Nord').openQuote).toBeNull()
+  test('and a quotation mark that is never closed is the problem of its line alone', () => {
+    const rows = cutTable('Name;Raum\n"Keller, Petra";Nord\n"Neema Mushi;Süd\nJürgen Weiß;"Süd\nAda;Ost')
+    expect(rows.map(({ cells: some, problem }) => [...some, problem?.code ?? null])).toEqual([
+      ['Name', 'Raum', null],
+      ['Keller, Petra', 'Nord', null],
+      ['Neema Mushi', 'Süd', 'open-quote'],
+      ['Jürgen Weiß', 'Süd', 'open-quote'],
+      ['Ada', 'Ost', null],
+    ])
+    expect(cutTable('Name;Raum\nPetra "Pe" Keller;Nord').every(({ problem }) => problem === undefined)).toBe(true)
+  })
+
+  test('however many there are', () => {
+    const rows = cutTable(`Name;Raum\n${'"Neema Mushi;Süd\n'.repeat(101)}`)
+    expect(rows.some(({ problem }) => problem?.code === 'open-quote')).toBe(true)
   })
 })

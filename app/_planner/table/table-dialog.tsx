@@ -48,6 +48,5 @@ export function TableDialog({ people, onTake, onClose }: Props) {
 }
 
 function readingOf(cut: Cut, people: readonly Listed[], chosen: ReadonlyMap<number, string>): TableReading | null {
-  if (cut === null) return null
-  return 'rows' in cut ? readTable(cut.rows, people, chosen) : { problem: cut.problem, lines: [], rooms: [] }
+  return cut && readTable(cut, people, chosen)
 }

@@ -74,6 +74,5 @@ function readingOf(
   topics: readonly string[],
   chosen: ReadonlyMap<number, string>,
 ): WishesReading | null {
-  if (cut === null) return null
-  return 'rows' in cut ? readWishes(cut.rows, people, topics, chosen) : { problem: cut.problem, lines: [], unknown: [] }
+  return cut && readWishes(cut, people, topics, chosen)
 }

@@ -7,6 +7,7 @@ export const TABLE_CODES = [
   'no-person-column',
   'no-room-column',
   'no-wish-column',
+  'open-quote',
   'no-person',
   'no-room',
   'room-name',

@@ -33,11 +33,11 @@ export class Register {
     private readonly chosen: ReadonlyMap<number, string>,
   ) {}
 
-  meantBy({ line, cells }: TableRow): Meant {
+  meantBy({ line, cells, problem: broken }: TableRow): Meant {
     const written = writtenIn(cells, this.columns)
     const who = this.#whoIs(written, this.chosen.get(line))
     const before = who.id === null ? undefined : this.#taken.get(who.id)
-    const problem = who.problem ?? (before === undefined ? null : remark('named-twice', { line: before }))
+    const problem = broken ?? who.problem ?? (before === undefined ? null : remark('named-twice', { line: before }))
     return { ...who, line, person: written.names[0] ?? '', problem }
   }
 

@@ -5,6 +5,8 @@ import { remark } from './codes'
 export interface TableRow {
   readonly line: number
   readonly cells: readonly string[]
+  /** Why it may not say what was meant. */
+  readonly problem?: Remark
 }
 
 export const MOST_LINES = 5_000
