@@ -38,7 +38,7 @@ export function Dialog({ title, text, closeLabel, onClose, children }: Props) {
             event.preventDefault()
             before.focus()
           }}
-          className="fixed inset-x-0 bottom-0 z-50 grid max-h-[90dvh] gap-4 overflow-y-auto rounded-t-lg bg-surface p-5 shadow-card sm:inset-auto sm:top-1/2 sm:left-1/2 sm:w-[min(32rem,92vw)] sm:-translate-x-1/2 sm:-translate-y-1/2 sm:rounded-lg"
+          className="fixed inset-x-0 bottom-0 z-50 grid max-h-[90dvh] grid-cols-[minmax(0,1fr)] gap-4 overflow-y-auto rounded-t-lg bg-surface p-5 shadow-card sm:inset-auto sm:top-1/2 sm:left-1/2 sm:w-[min(32rem,92vw)] sm:-translate-x-1/2 sm:-translate-y-1/2 sm:rounded-lg"
         >
           <div className="flex items-start justify-between gap-4">
             <Radix.Title className="min-w-0 text-title font-bold wrap-anywhere">{title}</Radix.Title>

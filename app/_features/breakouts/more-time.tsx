@@ -33,7 +33,7 @@ export function MoreTime({ open }: { readonly open: NonNullable<BreakoutLayers['
   }, [done, announce])
   if (done) {
     return (
-      <Button size="small" aria-disabled icon={<Check className="size-4" aria-hidden />}>
+      <Button size="small" aria-disabled className="opacity-100!" icon={<Check className="size-4" aria-hidden />}>
         {done}
       </Button>
     )

@@ -56,7 +56,7 @@ export function RoomPeople({ open, room, onClose }: Props) {
       ) : people.length === 0 ? (
         <Empty>{search === '' ? t('nobodyHere') : t('nobodyFound')}</Empty>
       ) : (
-        <ul className="grid gap-1">
+        <ul className="grid grid-cols-[minmax(0,1fr)] gap-1">
           {people.map((person) => (
             <Row key={person.id} person={person} elsewhere={elsewhere} onMoved={look} onSwapping={onClose} />
           ))}
@@ -91,8 +91,8 @@ function Row({ person: { id, card, isAway }, elsewhere, onMoved, onSwapping }: R
     <li className="flex items-center gap-3 rounded-sm px-1 py-1.5">
       <Avatar id={id} name={card.name} />
       <span className="min-w-0 flex-1">
-        <span className="flex items-center gap-2">
-          <span className="truncate font-semibold">{card.name}</span>
+        <span className="flex flex-wrap items-center gap-x-2 gap-y-0.5">
+          <span className="max-w-full truncate font-semibold">{card.name}</span>
           {isAway && <Badge>{t('away')}</Badge>}
         </span>
         <span className="block truncate text-meta text-soft">{fromWhere(card)}</span>
