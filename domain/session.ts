@@ -19,6 +19,7 @@ import { life } from './features/life'
 import { people, personIn, wasRemoved } from './features/people'
 import { presence } from './features/presence'
 import { questions } from './features/questions'
+import { recording } from './features/recording'
 import { isInvited, isOnStage, MOST_ON_STAGE, stage } from './features/stage'
 import { workbook } from './features/workbook'
 import { type Bearings, type Blank, type Consequences, compose } from './protocol/compose'
@@ -38,7 +39,7 @@ import { entriesOf, getFrom } from './protocol/table'
 
 /** Every feature of a live session. A new feature is one line here. */
 const features = {
-  session: { life, people, breakouts, harvest },
+  session: { life, people, recording, breakouts, harvest },
   room: { presence, stage, chat, questions, hands, announcements, help, workbook },
 }
 type SessionFeatures = (typeof features)['session']
@@ -260,9 +261,11 @@ const consequences: Consequences<SessionState, NewEvent> = {
     ...(role === 'attendee' || role === 'viewer' ? leaveStage(state, owner!) : []),
     ...(isStaff(role) ? [] : fallSilent(state, owner!)),
   ],
-  // With the session its rooms end.
-  'session.ended': (state) =>
-    state.session.breakouts.all ? [main({ type: 'breakouts.closed', data: { rooms: openRooms(state) } })] : [],
+  // With the session its rooms end, and what records it.
+  'session.ended': (state) => [
+    ...(state.session.breakouts.all ? [main({ type: 'breakouts.closed', data: { rooms: openRooms(state) } })] : []),
+    ...(state.session.recording.all.running ? [main({ type: 'recording.stopped', data: { by: 'session' } })] : []),
+  ],
   // Whoever gets the floor needs the stage to speak from.
   'hand.floor-given': (state, { room, data: { participantId } }) => inviteToStage(state, room, participantId),
   'breakouts.furnished': (_state, { data: { room, workbook, partnership } }) => {

@@ -43,6 +43,8 @@ export interface EventSpec<S extends Schema = Schema> {
   readonly upcasts: Readonly<Record<number, (data: never) => unknown>>
   /** The field of `data` that names the item the event is about; a column of the log. */
   readonly subject: string | null
+  /** Holds what somebody said about its subject: left out of a replay that must not tell it, and all about the subject with it. */
+  readonly says: boolean
   /** Types whose rows with the same subject are blanked with this event. Their reducers must agree (see SPEC.md, Forgetting). */
   readonly forgets: readonly string[]
 }
@@ -64,7 +66,7 @@ export type CommandSpecs = Readonly<Record<string, CommandSpec>>
 export const event = <S extends Schema>(
   schema: S,
   spec: Partial<Omit<EventSpec<S>, 'schema' | 'subject'>> & { subject?: keyof DataOf<S> & string } = {},
-): EventSpec<S> => ({ v: 1, upcasts: {}, subject: null, forgets: [], ...spec, schema })
+): EventSpec<S> => ({ v: 1, upcasts: {}, subject: null, says: false, forgets: [], ...spec, schema })
 
 /** Declares a command. */
 export const command = <S extends Schema, G extends Schema = Schema>(

@@ -108,7 +108,8 @@ const wholeOf = (layers: Layers): Whole<Layers> => ({
 })
 
 function assertWellFormed(feature: AnyFeature) {
-  for (const [type, { forgets }] of Object.entries(feature.events as Record<string, EventSpec>)) {
+  for (const [type, { forgets, says, subject }] of Object.entries(feature.events as Record<string, EventSpec>)) {
+    if (says && !subject) throw new Error(`"${type}" says something about nothing: it has no subject`)
     if (!LAYERS.some((layer) => feature.reduce[layer]?.[type])) throw new Error(`no layer folds "${type}"`)
     for (const other of forgets) {
       if (!feature.events[other]?.subject || !feature.events[type].subject)

@@ -13,6 +13,7 @@ export type Kind =
   | 'requests'
   | 'comments'
   | 'pieces'
+  | 'recordings'
 
 /** Which schemas are references, so that the fuzz can pick what exists and documents can say so. */
 export const references = z.registry<{ kind: Kind }>()

@@ -8,7 +8,7 @@ import { MemoryLog } from '../support/memory-log'
 import { Seeded } from '../support/seeded'
 
 const SEEDS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]
-const STEPS = 8_000
+const STEPS = 10_000
 
 const freeze = <T>(value: T): T => {
   if (value && typeof value === 'object' && !Object.isFrozen(value)) {

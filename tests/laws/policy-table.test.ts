@@ -64,6 +64,11 @@ const whenRoomsAreOpen = (data: object, room: string, walking = false): Row => (
     { type: 'breakouts.placed', owner: me, data: { round: 'r', room, awaited: false } },
   ],
 })
+const RECORDS = { records: true, streams: false, scope: 'stage' as const }
+const whenRecorded = (data: object, scope: 'stage' | 'audience'): Row => ({
+  data: () => data,
+  given: () => [{ type: 'recording.started', data: { recordingId: 'r', ...RECORDS, scope } }],
+})
 const whenInvited: Row = { data: () => ({}), given: (me) => [about('stage.invited', me)] }
 
 /** A command, and where its policy looks at more than who asks, that case in brackets. */
@@ -82,6 +87,17 @@ const ROWS: Readonly<Record<SessionCommand['type'], Row> & Record<string, Row>> 
   'person.unmute (oneself)': { data: (participantId) => ({ participantId }) },
   'person.remove': asks(PAT),
   'person.remove (oneself)': { data: (participantId) => ({ participantId }) },
+  'recording.start': asks(RECORDS),
+  'recording.change': asks({ records: true, streams: true }),
+  'recording.pause': asks({}),
+  'recording.resume': asks({}),
+  'recording.stop': asks({}),
+  'recording.consent (to one of the stage)': whenRecorded({ given: true, text: 1 }, 'stage'),
+  'recording.consent (to one of the audience)': whenRecorded({ given: true, text: 1 }, 'audience'),
+  'recording.consent': whenRecorded({ given: false, text: 1 }, 'stage'),
+  'recording.deliver': asks({ recordingId: 'r', on: true }),
+  'recording.mark-gap': asks({ recordingId: 'r', from: 1, until: 2 }),
+  'recording.warn': asks({ recordingId: 'r', problem: null }),
   'breakouts.open': asks({ set: 's', minutes: 20, countdown: 10, walking: false, returns: true }),
   'breakouts.start': asks({}),
   'breakouts.place': asks({ ...PAT, room: 'north', awaited: false }),
@@ -130,10 +146,12 @@ const ROWS: Readonly<Record<SessionCommand['type'], Row> & Record<string, Row>> 
   'chat.post': asks({ text: 'x' }),
   'chat.edit': asks({ ...message, text: 'x' }),
   'chat.delete': asks(message),
+  'chat.withhold': asks({ ...message, withheld: true }),
   'chat.pin': asks(message),
   'chat.unpin': asks(message),
   'question.ask': asks({ text: 'x' }),
   'question.withdraw': asks(question),
+  'question.withhold': asks({ ...question, withheld: true }),
   'question.upvote': asks(question),
   'question.withdraw-vote': asks(question),
   'question.approve': asks(question),

@@ -11,7 +11,10 @@ export const events = {
       text: z.string(),
       everywhere: z.boolean(),
     }),
+    { subject: 'announcementId', says: true },
   ),
-  'announcement.withdrawn': event(z.object({ announcementId: ref('announcements'), everywhere: z.boolean() })),
+  'announcement.withdrawn': event(z.object({ announcementId: ref('announcements'), everywhere: z.boolean() }), {
+    subject: 'announcementId',
+  }),
 }
 export type AnnouncementEvent = EventOf<typeof events>

@@ -10,6 +10,31 @@ const post = (scenario: Scenario, by: string, text: string, replyTo?: string) =>
   return scenario.main('ben').chat.all.latest.at(-1)!.messageId
 }
 
+describe('withholding', () => {
+  const withheld = (scenario: Scenario) => scenario.main('ben').chat.all.latest.map((message) => message.withheld)
+
+  test('keeps a message out of the replay, from the beginning or later, and gives it back', () => {
+    const scenario = Scenario.with(people)
+    scenario.done('ada', 'chat.post', { text: 'Between us', withheld: true })
+    const messageId = post(scenario, 'ada', 'Guten Morgen')
+    expect(withheld(scenario)).toEqual([true, false])
+    scenario.done('ada', 'chat.withhold', { messageId, withheld: true })
+    expect(withheld(scenario)).toEqual([true, true])
+    scenario.done('mod', 'chat.withhold', { messageId, withheld: false })
+    expect(withheld(scenario)).toEqual([true, false])
+  })
+
+  test('is for its author and for moderators, also after the end', () => {
+    const scenario = Scenario.with(people)
+    const messageId = post(scenario, 'ada', 'Guten Morgen')
+    scenario.refuses('chat/not-yours', 'ben', 'chat.withhold', { messageId, withheld: true })
+    scenario.refuses('chat/no-such-message', 'mod', 'chat.withhold', { messageId: 'none', withheld: true })
+    scenario.done('mod', 'session.end')
+    scenario.done('ada', 'chat.withhold', { messageId, withheld: true })
+    scenario.done('mod', 'chat.withhold', { messageId, withheld: false })
+  })
+})
+
 describe('posting', () => {
   test('reaches all, with who and when', () => {
     const scenario = Scenario.with(people)

@@ -14,11 +14,10 @@ const withMessage = (
 }
 
 export const decide: Decide<ChatLayers, ChatCommand, ChatEvent> = {
-  'chat.post': ({ data: { text, replyTo = null } }, state, { actor, newId }) => {
-    const posted = happened<ChatEvent>({
-      type: 'chat.posted',
-      data: { messageId: newId(), participantId: actor.id, text, replyTo },
-    })
+  'chat.post': ({ data: { text, replyTo = null, withheld = false } }, state, { actor, newId }) => {
+    const content = { messageId: newId(), participantId: actor.id, text, replyTo }
+    const data = withheld ? { ...content, withheld } : content
+    const posted = happened<ChatEvent>({ type: 'chat.posted', data })
     return replyTo === null ? posted : withMessage(state, replyTo, () => posted)
   },
 
@@ -30,6 +29,12 @@ export const decide: Decide<ChatLayers, ChatCommand, ChatEvent> = {
   'chat.delete': ({ data }, state, { actor }) =>
     withMessage(state, data.messageId, (author) =>
       author === actor.id || actor.may.moderate ? happened({ type: 'chat.deleted', data }) : refused('chat/not-yours'),
+    ),
+
+  // Whether it is withheld already is not known of old ones: saying it twice does no harm.
+  'chat.withhold': ({ data }, state, { actor }) =>
+    withMessage(state, data.messageId, (author) =>
+      author === actor.id || actor.may.moderate ? happened({ type: 'chat.withheld', data }) : refused('chat/not-yours'),
     ),
 
   'chat.pin': ({ data }, state) =>

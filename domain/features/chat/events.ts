@@ -9,10 +9,15 @@ export const events = {
       participantId: ref('people'),
       text: z.string(),
       replyTo: z.nullable(ref('messages')),
+      withheld: z.optional(z.boolean()),
     }),
-    { subject: 'messageId' },
+    { subject: 'messageId', says: true },
   ),
-  'chat.edited': event(z.object({ messageId: ref('messages'), text: z.string() }), { subject: 'messageId' }),
+  'chat.edited': event(z.object({ messageId: ref('messages'), text: z.string() }), {
+    subject: 'messageId',
+    says: true,
+  }),
+  'chat.withheld': event(z.object({ messageId: ref('messages'), withheld: z.boolean() }), { subject: 'messageId' }),
   /** Nothing of the message stays, in the log neither. */
   'chat.deleted': event(z.object({ messageId: ref('messages') }), {
     subject: 'messageId',

@@ -8,6 +8,8 @@ export const policy: Policy<ChatLayers, ChatCommand> = {
   'chat.edit': (actor) => actor.may.takePart,
   // Whoever said something may take it back at any time.
   'chat.delete': () => true,
+  // Whoever said something may keep it out of the replay at any time, and so may moderators.
+  'chat.withhold': () => true,
   'chat.pin': (actor) => actor.may.run,
   'chat.unpin': (actor) => actor.may.run,
 }

@@ -14,7 +14,7 @@ export const reduce: Reduce<ChatLayers, ChatEvent> = {
   all: {
     'chat.posted': (chat, { seq, at, data }) => ({
       ...chat,
-      latest: [...chat.latest, { ...data, seq, at, edited: false }],
+      latest: [...chat.latest, { ...data, seq, at, edited: false, withheld: data.withheld ?? false }],
       bytes: chat.bytes + sizeOf(data),
     }),
     'chat.edited': (chat, { data: { messageId, text } }) => {
@@ -23,6 +23,12 @@ export const reduce: Reduce<ChatLayers, ChatEvent> = {
       const after = { ...before, text, edited: true }
       const latest = chat.latest.map((each) => (each === before ? after : each))
       return { ...chat, latest, bytes: chat.bytes - sizeOf(before) + sizeOf(after) }
+    },
+    'chat.withheld': (chat, { data: { messageId, withheld } }) => {
+      const before = find(chat, messageId)
+      return before
+        ? { ...chat, latest: chat.latest.map((each) => (each === before ? { ...each, withheld } : each)) }
+        : chat
     },
     'chat.deleted': (chat, { data: { messageId } }) => {
       const pinned = unpin(chat.pinned, messageId)

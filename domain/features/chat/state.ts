@@ -9,6 +9,8 @@ export interface Message {
   readonly at: number
   readonly replyTo: string | null
   readonly edited: boolean
+  /** Not to be in any replay. */
+  readonly withheld: boolean
 }
 
 /** All see the latest messages; older ones are read page by page. Pins are ids: the text is looked up like any other message. */

@@ -54,7 +54,7 @@ export const events = {
       text: z.string(),
       participantId: ref('people'),
     }),
-    { subject: 'commentId' },
+    { subject: 'commentId', says: true },
   ),
   /** `older`: the card, when it was no longer in the window. */
   'harvest.uncommented': event(z.object({ commentId: ref('comments'), older: z.optional(card) }), {

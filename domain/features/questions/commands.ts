@@ -6,12 +6,21 @@ import { LONGEST_QUESTION } from './state'
 const question = z.strictObject({ questionId: ref('questions') })
 
 export const commands = {
-  /** `hidden`: without the name, for participants and staff alike. */
-  'question.ask': command(z.strictObject({ text: text(LONGEST_QUESTION), hidden: z.optional(z.boolean()) }), {
-    rate: 'ask',
-  }),
+  /** `hidden`: without the name, for participants and staff alike; `withheld`: not to be in any replay. */
+  'question.ask': command(
+    z.strictObject({
+      text: text(LONGEST_QUESTION),
+      hidden: z.optional(z.boolean()),
+      withheld: z.optional(z.boolean()),
+    }),
+    { rate: 'ask' },
+  ),
   /** Take one's own question back. */
   'question.withdraw': command(question, { rate: 'act' }),
+  /** Keeps one's own question out of the replay, or gives it back; as a moderator anybody's. */
+  'question.withhold': command(z.strictObject({ questionId: ref('questions'), withheld: z.boolean() }), {
+    rate: 'act',
+  }),
   'question.upvote': command(question, { rate: 'vote' }),
   'question.withdraw-vote': command(question, { rate: 'vote' }),
   'question.approve': command(question, { rate: 'moderate' }),

@@ -32,13 +32,17 @@ const isFull = (pending: State['staff']['pending'], text: string) =>
   pending.length >= MOST_PENDING ||
   pending.reduce((bytes, waiting) => bytes + sizeOf(waiting), sizeOf({ text })) > PENDING_BYTES
 
-const asking: Pick<Decide<QuestionsLayers, QuestionCommand, QuestionEvent>, 'question.ask' | 'question.withdraw'> = {
-  'question.ask': ({ data: { text, hidden } }, state, { actor, now, newId }) => {
+const asking: Pick<
+  Decide<QuestionsLayers, QuestionCommand, QuestionEvent>,
+  'question.ask' | 'question.withdraw' | 'question.withhold'
+> = {
+  'question.ask': ({ data: { text, hidden, withheld } }, state, { actor, now, newId }) => {
     const { moderated } = state.all
     if (moderated && isFull(state.staff.pending, text)) return refused('questions/queue-full')
     const waiting = ownOf(state, actor.id).asked.filter((own) => own.state === 'pending').length
     if (waiting >= MOST_PENDING_EACH) return refused('questions/too-many-waiting', { most: MOST_PENDING_EACH })
-    const data = { questionId: newId(), participantId: hidden ? null : actor.id, text, askedAt: now }
+    const content = { questionId: newId(), participantId: hidden ? null : actor.id, text, askedAt: now }
+    const data = withheld ? { ...content, withheld } : content
     const asked = { type: 'question.asked', owner: actor.id, data } as const
     return moderated
       ? happened<QuestionEvent>(asked)
@@ -50,6 +54,14 @@ const asking: Pick<Decide<QuestionsLayers, QuestionCommand, QuestionEvent>, 'que
       return happened({ type: 'question.withdrawn', owner: actor.id, data: { questionId } })
     return getFrom(state.server.authors, questionId) === actor.id
       ? happened({ type: 'question.removed', data: { questionId } })
+      : refused('questions/not-yours')
+  },
+
+  'question.withhold': ({ data }, state, { actor }) => {
+    const author = getFrom(state.server.authors, data.questionId)
+    if (author === undefined) return refused('questions/no-such-question')
+    return author === actor.id || actor.may.moderate
+      ? happened({ type: 'question.withheld', owner: author, data })
       : refused('questions/not-yours')
   },
 }

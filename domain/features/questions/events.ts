@@ -8,14 +8,16 @@ const content = z.object({
   participantId: z.nullable(ref('people')),
   text: z.string(),
   askedAt: z.number(),
+  withheld: z.optional(z.boolean()),
 })
 const subject = { subject: 'questionId' } as const
+const said = { ...subject, says: true } as const
 
 export const events = {
   /** Belongs to its author. */
-  'question.asked': event(content, subject),
+  'question.asked': event(content, said),
   /** Belongs to its author and carries all that is public of it. */
-  'question.approved': event(content, subject),
+  'question.approved': event(content, said),
   /** Put away before all saw it; belongs to its author. */
   'question.dismissed': event(question, subject),
   /** Taken back by its author before all saw it, or dismissed long ago: nothing of it stays. */
@@ -35,8 +37,9 @@ export const events = {
   'question.answered': event(question, subject),
   'question.replied': event(
     z.object({ questionId: ref('questions'), participantId: ref('people'), text: z.string() }),
-    subject,
+    said,
   ),
+  'question.withheld': event(z.object({ questionId: ref('questions'), withheld: z.boolean() }), subject),
   'question.pinned': event(question, subject),
   'question.unpinned': event(question, subject),
   'questions.moderation-set': event(z.object({ on: z.boolean() })),

@@ -10,6 +10,8 @@ export const policy: Policy<QuestionsLayers, QuestionCommand> = {
   'question.ask': participants,
   // Whoever asked something may take it back at any time.
   'question.withdraw': () => true,
+  // And keep it out of the replay; whose it is, only the server knows for sure.
+  'question.withhold': () => true,
   'question.upvote': participants,
   'question.withdraw-vote': participants,
   'question.approve': staff,

@@ -26,6 +26,30 @@ const given = (text?: string, hidden?: boolean) => {
   return { scenario, questionId: ask(scenario, 'ada', text, hidden) }
 }
 
+describe('withholding', () => {
+  test('goes with the question from the beginning, through approval', () => {
+    const scenario = Scenario.with(people)
+    scenario.done('ada', 'question.ask', { text: 'Who pays?', withheld: true })
+    const { questionId } = pending(scenario)[0]!
+    expect(pending(scenario)[0]).toMatchObject({ withheld: true })
+    scenario.done('mod', 'question.approve', { questionId })
+    expect(items(scenario)[0]).toMatchObject({ withheld: true })
+  })
+
+  test('is for its author and for moderators, before and after all see it', () => {
+    const scenario = Scenario.with(people)
+    const questionId = ask(scenario, 'ada')
+    scenario.refuses('questions/not-yours', 'ben', 'question.withhold', { questionId, withheld: true })
+    scenario.refuses('questions/no-such-question', 'mod', 'question.withhold', { questionId: 'none', withheld: true })
+    scenario.done('ada', 'question.withhold', { questionId, withheld: true })
+    expect(own(scenario, 'ada').asked).toMatchObject([{ withheld: true }])
+    scenario.done('mod', 'question.approve', { questionId })
+    expect(items(scenario)).toMatchObject([{ withheld: true }])
+    scenario.done('mod', 'question.withhold', { questionId, withheld: false })
+    expect(items(scenario)).toMatchObject([{ withheld: false }])
+  })
+})
+
 describe('asking', () => {
   test('waits for a moderator; until then only staff and who asked know', () => {
     const scenario = Scenario.with(people)

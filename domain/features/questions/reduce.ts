@@ -64,6 +64,7 @@ export const reduce: Reduce<QuestionsLayers, QuestionEvent> = {
     'question.answered': (all, { data }) => change(all, data.questionId, { state: 'answered' }),
     'question.replied': (all, { data: { questionId, ...answer } }) =>
       change(all, questionId, { state: 'answered', answer }),
+    'question.withheld': (all, { data: { questionId, withheld } }) => change(all, questionId, { withheld }),
     'question.pinned': (all, { data }) => change(all, data.questionId, { pinned: true }),
     'question.unpinned': (all, { data }) => change(all, data.questionId, { pinned: false }),
     'questions.moderation-set': (all, { data }) => ({ ...all, moderated: data.on }),
@@ -72,6 +73,9 @@ export const reduce: Reduce<QuestionsLayers, QuestionEvent> = {
   staff: {
     'question.asked': ({ pending }, { data }) => ({ pending: [...pending, data] }),
     'question.approved': (staff, { data }) => noLongerWaits(staff, data.questionId),
+    'question.withheld': ({ pending }, { data: { questionId, withheld } }) => ({
+      pending: pending.map((each) => (each.questionId === questionId ? { ...each, withheld } : each)),
+    }),
     'question.dismissed': (staff, { data }) => noLongerWaits(staff, data.questionId),
     'question.withdrawn': (staff, { data }) => noLongerWaits(staff, data.questionId),
     // Its approval may be blanked already for whoever catches up.
@@ -83,6 +87,10 @@ export const reduce: Reduce<QuestionsLayers, QuestionEvent> = {
       ...noLongerAsked(own, data.questionId),
       approved: [...own.approved, data.questionId],
     }),
+    'question.withheld': (own, { data: { questionId, withheld } }) =>
+      find(own.asked, questionId)
+        ? { ...own, asked: own.asked.map((each) => (each.questionId === questionId ? { ...each, withheld } : each)) }
+        : own,
     'question.dismissed': (own, { data }) => ({
       ...own,
       asked: own.asked.map((asked) =>

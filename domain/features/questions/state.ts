@@ -7,6 +7,8 @@ interface Asked {
   readonly participantId: string | null
   readonly text: string
   readonly askedAt: number
+  /** Not to be in any replay; left out where it may be. */
+  readonly withheld?: boolean | undefined
 }
 
 export interface Question extends Asked {

@@ -1,0 +1,166 @@
+import { describe, expect, test } from 'vitest'
+import { SYSTEM_ID } from '@/domain/protocol/standing'
+import { Scenario } from '@/tests/support/scenario'
+import { isCaptured, MOST_CONSENTS } from './state'
+
+const people = { mod: 'moderator', sam: 'speaker', ada: 'attendee', wim: 'viewer' } as const
+const RECORD = { records: true, streams: false, scope: 'stage' } as const
+const AGREE = { given: true, text: 1 }
+const all = ({ state }: Scenario) => state.session.recording.all
+const own = (scenario: Scenario, id: string) => scenario.seenBy(id).session.recording.own
+
+const recorded = (more: Partial<{ streams: boolean; scope: 'stage' | 'audience' }> = {}) => {
+  const scenario = Scenario.with(people)
+  scenario.done('mod', 'recording.start', { ...RECORD, ...more })
+  return { scenario, recordingId: all(scenario).running!.recordingId }
+}
+
+describe('starting', () => {
+  test('is seen by all, and captures nobody who did not agree', () => {
+    const { scenario } = recorded()
+    expect(scenario.seenBy('wim').session.recording.all).toEqual({
+      running: { recordingId: 'id-1', startedAt: 1_000_000, ...RECORD, paused: false, delivers: false },
+      consents: [],
+    })
+    expect(isCaptured(all(scenario), 'sam')).toBe(false)
+  })
+
+  test('is for those who run the session', () => {
+    for (const id of ['sam', 'ada', 'wim']) Scenario.with(people).refuses('forbidden', id, 'recording.start', RECORD)
+  })
+
+  test('happens once, while the session is open, and for something', () => {
+    const { scenario } = recorded()
+    scenario.refuses('recording/already-running', 'mod', 'recording.start', RECORD)
+    const other = Scenario.with(people)
+    other.refuses('recording/nothing-chosen', 'mod', 'recording.start', { ...RECORD, records: false })
+    other.done('mod', 'session.end')
+    other.refuses('forbidden', 'mod', 'recording.start', RECORD)
+    const planned = new Scenario()
+    planned.done(SYSTEM_ID, 'person.enter', { participantId: 'mod', role: 'moderator' })
+    planned.refuses('recording/not-now', 'mod', 'recording.start', RECORD)
+  })
+})
+
+describe('agreeing', () => {
+  test('is one’s own act, is written into the ledger with the text that was shown, and can be taken back', () => {
+    const { scenario } = recorded()
+    const { events } = scenario.done('sam', 'recording.consent', AGREE)
+    expect(events).toMatchObject([
+      {
+        type: 'recording.consented',
+        owner: 'sam',
+        data: { participantId: 'sam', given: true, text: 1, streams: false },
+      },
+    ])
+    expect(isCaptured(all(scenario), 'sam')).toBe(true)
+    expect(own(scenario, 'sam').answer).toEqual({ given: true, text: 1 })
+    expect(own(scenario, 'mod').answer).toBeNull()
+    scenario.done('sam', 'recording.consent', { given: false, text: 1 })
+    expect(isCaptured(all(scenario), 'sam')).toBe(false)
+  })
+
+  test('says something new, or is refused', () => {
+    const { scenario } = recorded()
+    scenario.done('sam', 'recording.consent', AGREE)
+    scenario.refuses('recording/same', 'sam', 'recording.consent', AGREE)
+    expect(scenario.by('sam', 'recording.consent', { given: true, text: 2 })).toMatchObject({
+      happened: ['recording.consented'],
+    })
+  })
+
+  test('to a recording of the stage is not asked of the audience, to one of the audience it is', () => {
+    recorded().scenario.refuses('forbidden', 'ada', 'recording.consent', AGREE)
+    const { scenario } = recorded({ scope: 'audience' })
+    scenario.done('ada', 'recording.consent', AGREE)
+    expect(isCaptured(all(scenario), 'ada')).toBe(true)
+    scenario.refuses('forbidden', 'wim', 'recording.consent', AGREE)
+  })
+
+  test('to nothing is not possible, taking one’s word back always', () => {
+    const scenario = Scenario.with(people)
+    scenario.refuses('recording/not-running', 'sam', 'recording.consent', AGREE)
+    const { scenario: other } = recorded()
+    other.done('sam', 'recording.consent', AGREE)
+    other.done('mod', 'session.end')
+    other.done('sam', 'recording.consent', { given: false, text: 1 })
+    expect(all(other).consents).toEqual([])
+  })
+
+  test('to a recording holds for the next one, but not for a stream', () => {
+    const { scenario } = recorded()
+    scenario.done('sam', 'recording.consent', AGREE)
+    scenario.done('mod', 'recording.stop')
+    scenario.done('mod', 'recording.start', RECORD)
+    expect(isCaptured(all(scenario), 'sam')).toBe(true)
+    expect(scenario.by('mod', 'recording.change', { records: true, streams: true })).toMatchObject({
+      happened: ['recording.asked-anew', 'recording.changed'],
+    })
+    expect(isCaptured(all(scenario), 'sam')).toBe(false)
+    expect(own(scenario, 'sam').answer).toBeNull()
+  })
+
+  test('is remembered of so many, and whoever drops out is captured no more', () => {
+    const crowd = Object.fromEntries(Array.from({ length: MOST_CONSENTS + 1 }, (_, i) => [`p${i}`, 'speaker' as const]))
+    const scenario = Scenario.with({ mod: 'moderator', ...crowd })
+    scenario.done('mod', 'recording.start', RECORD)
+    for (const id of Object.keys(crowd)) scenario.done(id, 'recording.consent', AGREE)
+    expect(isCaptured(all(scenario), 'p0')).toBe(false)
+    expect(isCaptured(all(scenario), 'p1')).toBe(true)
+  })
+})
+
+describe('while it runs', () => {
+  test('it pauses, and then captures nobody', () => {
+    const { scenario } = recorded()
+    scenario.done('sam', 'recording.consent', AGREE)
+    scenario.done('mod', 'recording.pause')
+    expect(isCaptured(all(scenario), 'sam')).toBe(false)
+    scenario.refuses('recording/same', 'mod', 'recording.pause')
+    scenario.done('mod', 'recording.resume')
+    expect(isCaptured(all(scenario), 'sam')).toBe(true)
+    scenario.refuses('recording/same', 'mod', 'recording.resume')
+  })
+
+  test('a stream is added and ended beside it', () => {
+    const { scenario } = recorded()
+    scenario.refuses('recording/same', 'mod', 'recording.change', { records: true, streams: false })
+    scenario.refuses('recording/nothing-chosen', 'mod', 'recording.change', { records: false, streams: false })
+    scenario.done('mod', 'recording.change', { records: true, streams: true })
+    expect(scenario.by('mod', 'recording.change', { records: true, streams: false })).toMatchObject({
+      happened: ['recording.changed'],
+    })
+  })
+
+  test('the recorder says what it delivers and what it lacks, and nobody else may', () => {
+    const { scenario, recordingId } = recorded()
+    scenario.refuses('forbidden', 'mod', 'recording.deliver', { recordingId, on: true })
+    scenario.done(SYSTEM_ID, 'recording.deliver', { recordingId, on: true })
+    expect(all(scenario).running!.delivers).toBe(true)
+    scenario.refuses('recording/same', SYSTEM_ID, 'recording.deliver', { recordingId, on: true })
+    scenario.done(SYSTEM_ID, 'recording.mark-gap', { recordingId, from: 5, until: 9 })
+    scenario.refuses('recording/no-gap', SYSTEM_ID, 'recording.mark-gap', { recordingId, from: 9, until: 9 })
+    scenario.done(SYSTEM_ID, 'recording.warn', { recordingId, problem: 'disk-low' })
+    expect(scenario.seenBy('mod').session.recording.staff).toEqual({ problem: 'disk-low' })
+    expect(scenario.seenBy('ada').session.recording.staff).toBeNull()
+    scenario.refuses('recording/same', SYSTEM_ID, 'recording.warn', { recordingId, problem: 'disk-low' })
+    scenario.refuses('recording/not-running', SYSTEM_ID, 'recording.deliver', { recordingId: 'another', on: false })
+  })
+})
+
+describe('stopping', () => {
+  test('ends it for all', () => {
+    const { scenario } = recorded()
+    scenario.done('mod', 'recording.stop')
+    expect(all(scenario).running).toBeNull()
+    for (const type of ['recording.stop', 'recording.pause', 'recording.resume'])
+      scenario.refuses('recording/not-running', 'mod', type)
+    scenario.refuses('recording/not-running', 'mod', 'recording.change', { records: true, streams: true })
+  })
+
+  test('comes with the end of the session', () => {
+    const { scenario } = recorded()
+    expect(scenario.by('mod', 'session.end')).toMatchObject({ happened: ['session.ended', 'recording.stopped'] })
+    expect(all(scenario).running).toBeNull()
+  })
+})
