@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest'
+import { type Filed, playlist } from './playlist'
+
+const T = Date.parse('2026-11-24T09:00:00Z')
+const segment = (n: number, run = 1): Filed => ({
+  run,
+  n,
+  position: n * 2,
+  duration: 2,
+  from: T + run * 60_000 + n * 2_000,
+  until: T + run * 60_000 + n * 2_000 + 2_000,
+  file: `${run}-${n}.m4s`,
+  init: `${run}.mp4`,
+})
+const two = [segment(0), segment(1), segment(0, 2), segment(1, 2)]
+
+test('names all segments with their time, and begins each run with its own init', () => {
+  expect(playlist(two, { ended: true })).toBe(`#EXTM3U
+#EXT-X-VERSION:7
+#EXT-X-TARGETDURATION:2
+#EXT-X-MEDIA-SEQUENCE:0
+#EXT-X-DISCONTINUITY-SEQUENCE:0
+#EXT-X-PLAYLIST-TYPE:VOD
+#EXT-X-INDEPENDENT-SEGMENTS
+#EXT-X-MAP:URI="1.mp4"
+#EXT-X-PROGRAM-DATE-TIME:2026-11-24T09:01:00.000Z
+#EXTINF:2.00000,
+1-0.m4s
+#EXT-X-PROGRAM-DATE-TIME:2026-11-24T09:01:02.000Z
+#EXTINF:2.00000,
+1-1.m4s
+#EXT-X-DISCONTINUITY
+#EXT-X-MAP:URI="2.mp4"
+#EXT-X-PROGRAM-DATE-TIME:2026-11-24T09:02:00.000Z
+#EXTINF:2.00000,
+2-0.m4s
+#EXT-X-PROGRAM-DATE-TIME:2026-11-24T09:02:02.000Z
+#EXTINF:2.00000,
+2-1.m4s
+#EXT-X-ENDLIST
+`)
+})
+
+test('of the latest counts what went before, seams too', () => {
+  const lines = playlist(two, { ended: false, latest: 1 }).split('\n')
+  expect(lines).toContain('#EXT-X-MEDIA-SEQUENCE:3')
+  expect(lines).toContain('#EXT-X-DISCONTINUITY-SEQUENCE:1')
+  expect(lines).toContain('#EXT-X-MAP:URI="2.mp4"')
+  expect(lines).not.toContain('#EXT-X-DISCONTINUITY')
+  expect(lines.filter((line) => line.endsWith('.m4s'))).toEqual(['2-1.m4s'])
+})
+
+test('one that grows says so, and one that has begun again at a seam counts it when it is gone', () => {
+  expect(playlist(two, { ended: false })).toContain('#EXT-X-PLAYLIST-TYPE:EVENT')
+  const lines = playlist(two, { ended: false, latest: 2 }).split('\n')
+  // The seam stands before the first that is left: players count it as still to come.
+  expect(lines).toContain('#EXT-X-DISCONTINUITY')
+  expect(lines).toContain('#EXT-X-DISCONTINUITY-SEQUENCE:0')
+})
+
+test('of nothing is valid', () => {
+  expect(playlist([], { ended: false })).toContain('#EXT-X-TARGETDURATION:1')
+})

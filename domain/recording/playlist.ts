@@ -1,0 +1,46 @@
+import type { Placed, Segment } from './timeline'
+
+/** A segment as it lies on disk: its own name, and that of the init of its run. */
+export type Filed = Placed<Segment & { readonly file: string; readonly init: string }>
+
+export interface PlaylistOptions {
+  /** Nothing will follow. */
+  readonly ended: boolean
+  /** Only so many of the latest; without it, all. */
+  readonly latest?: number
+}
+
+/**
+ * A playlist of segments, as players of HLS read it (RFC 8216). A new run is a discontinuity with an init of its own;
+ * every segment says which time of the log it shows, so that whoever plays it knows what time it is. Names are relative
+ * to the playlist.
+ */
+export function playlist(segments: readonly Filed[], { ended, latest = segments.length }: PlaylistOptions): string {
+  const first = Math.max(0, segments.length - latest)
+  const isSeam = (i: number) => i > 0 && segments[i]!.init !== segments[i - 1]!.init
+  const seams = segments.slice(0, first).filter((_, i) => isSeam(i)).length
+  const longest = segments.reduce((longest, { duration }) => Math.max(longest, duration), 1)
+  const lines = [
+    '#EXTM3U',
+    '#EXT-X-VERSION:7',
+    `#EXT-X-TARGETDURATION:${Math.ceil(longest)}`,
+    `#EXT-X-MEDIA-SEQUENCE:${first}`,
+    `#EXT-X-DISCONTINUITY-SEQUENCE:${seams}`,
+    ...(ended ? ['#EXT-X-PLAYLIST-TYPE:VOD'] : first === 0 ? ['#EXT-X-PLAYLIST-TYPE:EVENT'] : []),
+    '#EXT-X-INDEPENDENT-SEGMENTS',
+    ...segments
+      .slice(first)
+      .flatMap((segment, i) => [
+        ...(isSeam(first + i) ? ['#EXT-X-DISCONTINUITY'] : []),
+        ...(i === 0 || isSeam(first + i) ? [`#EXT-X-MAP:URI="${segment.init}"`] : []),
+        `#EXT-X-PROGRAM-DATE-TIME:${written(segment.from)}`,
+        `#EXTINF:${segment.duration.toFixed(5)},`,
+        segment.file,
+      ]),
+    ...(ended ? ['#EXT-X-ENDLIST'] : []),
+  ]
+  return `${lines.join('\n')}\n`
+}
+
+// biome-ignore lint/style/noRestrictedGlobals: it only writes down a time that it is given
+const written = (at: number) => new Date(Math.round(at)).toISOString()
