@@ -83,9 +83,9 @@ module.exports = {
     ),
     only(
       'prisma-serves-both',
-      'The data layer knows neither pages nor sockets; what is planned it keeps in the shapes of the planning.',
+      'The data layer knows neither pages nor sockets; what is planned and recorded it keeps in the shapes of the domain.',
       { path: '^prisma/' },
-      { path: '^(app|server|domain)/', pathNot: '^domain/planning/' },
+      { path: '^(app|server|domain)/', pathNot: '^domain/(planning|recording)/' },
     ),
     only(
       'no-orphans',

@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest'
+import { mediaFile, mediaPath, type Rights } from './recording-access'
+
+const KEY = 'a key of the tests that is long enough'
+const ID = 'AAAAAAAAAAAAAAAAAAAAAA'
+const OTHER = 'BBBBBBBBBBBBBBBBBBBBBB'
+const SEGMENT = 'kept/CCCCCCCCCCCCCCCCCCCCCC.m4s'
+const HOUR = 3_600_000
+const NOW = 1_000 * HOUR + 5
+
+const at = (file: string, rights: Rights = 'published', now = NOW) =>
+  mediaFile(KEY, `${mediaPath(KEY, ID, rights, NOW)}/${file}`, now)
+
+test('all who have the same rights have the same address, within the hour', () => {
+  expect(mediaPath(KEY, ID, 'live', NOW)).toBe(mediaPath(KEY, ID, 'live', NOW + HOUR - 10))
+  expect(mediaPath(KEY, ID, 'live', NOW)).not.toBe(mediaPath(KEY, ID, 'live', NOW + HOUR))
+  expect(mediaPath(KEY, ID, 'live', NOW)).not.toBe(mediaPath(KEY, ID, 'all', NOW))
+})
+
+test('it leads to the files of its rights, for one hour at least and two at most', () => {
+  expect(at(SEGMENT)).toEqual({ recordingId: ID, file: SEGMENT })
+  expect(at(SEGMENT, 'published', NOW + HOUR)).not.toBeNull()
+  expect(at(SEGMENT, 'published', NOW + 2 * HOUR)).toBeNull()
+  expect(at('vod.m3u8')).not.toBeNull()
+  expect(at('vod.m3u8', 'live')).toBeNull()
+  expect(at('live.m3u8', 'live')).not.toBeNull()
+  expect(at('live.m3u8')).toBeNull()
+  for (const file of ['full.m3u8', SEGMENT.replace('kept', 'cut')]) {
+    expect(at(file)).toBeNull()
+    expect(at(file, 'live')).toBeNull()
+    expect(at(file, 'all')).not.toBeNull()
+  }
+})
+
+test('whatever is altered in it leads nowhere', () => {
+  const good = `${mediaPath(KEY, ID, 'published', NOW)}/${SEGMENT}`
+  for (let i = 0; i < good.length; i++) {
+    const altered = `${good.slice(0, i)}${good[i] === 'A' ? 'B' : 'A'}${good.slice(i + 1)}`
+    const found = mediaFile(KEY, altered, NOW)
+    // Another name of a segment is another segment: nobody can guess one.
+    expect(found === null || found.file !== SEGMENT).toBe(true)
+    if (found) expect(i).toBeGreaterThan(good.indexOf('kept/'))
+  }
+  expect(mediaFile('another key of the tests, long enough', good, NOW)).toBeNull()
+  expect(mediaFile(KEY, good.replace(ID, OTHER), NOW)).toBeNull()
+  expect(mediaFile(KEY, good.replace('published', 'all'), NOW)).toBeNull()
+})
+
+test.each(['../secrets.json', 'kept/../../secrets.json', 'kept//x', 'kept/%2e%2e/x', '', 'kept/x.m4s?y', 'files/../a'])(
+  'no path leads out of it: %s',
+  (file) => {
+    for (const rights of ['live', 'published', 'all'] as const) expect(at(file, rights)).toBeNull()
+  },
+)
