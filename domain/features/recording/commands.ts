@@ -17,12 +17,17 @@ export const commands = {
   'recording.pause': command(nothing, staff),
   'recording.resume': command(nothing, staff),
   'recording.stop': command(nothing, staff),
-  /** Agrees to be recorded, after having been shown that version of the text; or does not, any more. */
+  /**
+   * Agrees to be recorded, after having been shown that version of the text, and with `streams` the one that speaks of a
+   * stream; or does not, any more.
+   */
   'recording.consent': command(
-    z.strictObject({ given: z.boolean(), text: z.int().check(z.minimum(1), z.maximum(1_000)) }),
-    {
-      rate: 'act',
-    },
+    z.strictObject({
+      given: z.boolean(),
+      text: z.int().check(z.minimum(1), z.maximum(1_000)),
+      streams: z.optional(z.boolean()),
+    }),
+    { rate: 'act' },
   ),
   /** The recorder tells whether it delivers. */
   'recording.deliver': command(z.strictObject({ recordingId: ref('recordings'), on: z.boolean() }), staff),

@@ -51,15 +51,17 @@ export const decide: Decide<RecordingLayers, RecordingCommand, RecordingEvent> =
     withRunning(state, () => happened<RecordingEvent>({ type: 'recording.stopped', data: { by: 'staff' } })),
 
   // Somebody may take their word back also when nothing is recorded any more.
-  'recording.consent': ({ data }, state, { actor }) => {
+  'recording.consent': ({ data: { given, text, streams = false } }, state, { actor }) => {
     const { answer } = getFrom(state.own, actor.id) ?? initial.own
-    if (answer?.given === data.given && answer.text === data.text) return refused('recording/same')
-    if (data.given && !state.all.running) return refused(NOT_RUNNING)
-    const streams = state.all.running?.streams ?? false
+    if (answer?.given === given && answer.text === text) return refused('recording/same')
+    const { running } = state.all
+    if (given && !running) return refused(NOT_RUNNING)
+    // The stream was added while they read of a recording alone.
+    if (given && running?.streams && !streams) return refused('recording/asked-anew')
     return happened<RecordingEvent>({
       type: 'recording.consented',
       owner: actor.id,
-      data: { participantId: actor.id, ...data, streams },
+      data: { participantId: actor.id, given, text, streams },
     })
   },
 

@@ -20,6 +20,7 @@ export const recording = defineFeature({
     'recording/not-now',
     'recording/nothing-chosen',
     'recording/no-gap',
+    'recording/asked-anew',
     'recording/same',
   ],
 })

@@ -19,7 +19,14 @@ describe('starting', () => {
   test('is seen by all, and captures nobody who did not agree', () => {
     const { scenario } = recorded()
     expect(scenario.seenBy('wim').session.recording.all).toEqual({
-      running: { recordingId: 'id-1', startedAt: 1_000_000, ...RECORD, paused: false, delivers: false },
+      running: {
+        recordingId: 'id-1',
+        startedAt: 1_000_000,
+        ...RECORD,
+        paused: false,
+        delivers: false,
+        interrupted: false,
+      },
       consents: [],
     })
     expect(isCaptured(all(scenario), 'sam')).toBe(false)
@@ -100,6 +107,17 @@ describe('agreeing', () => {
     expect(own(scenario, 'sam').answer).toBeNull()
   })
 
+  test('to a stream needs the text that speaks of it, and does so for good', () => {
+    const { scenario } = recorded({ streams: true })
+    scenario.refuses('recording/asked-anew', 'sam', 'recording.consent', AGREE)
+    expect(isCaptured(all(scenario), 'sam')).toBe(false)
+    const { events } = scenario.done('sam', 'recording.consent', { ...AGREE, streams: true })
+    expect(events).toMatchObject([{ data: { given: true, streams: true } }])
+    expect(isCaptured(all(scenario), 'sam')).toBe(true)
+    scenario.done('sam', 'recording.consent', { ...AGREE, given: false })
+    expect(isCaptured(all(scenario), 'sam')).toBe(false)
+  })
+
   test('is remembered of so many, and whoever drops out is captured no more', () => {
     const crowd = Object.fromEntries(Array.from({ length: MOST_CONSENTS + 1 }, (_, i) => [`p${i}`, 'speaker' as const]))
     const scenario = Scenario.with({ mod: 'moderator', ...crowd })
@@ -145,6 +163,33 @@ describe('while it runs', () => {
     expect(scenario.seenBy('ada').session.recording.staff).toBeNull()
     scenario.refuses('recording/same', SYSTEM_ID, 'recording.warn', { recordingId, problem: 'disk-low' })
     scenario.refuses('recording/not-running', SYSTEM_ID, 'recording.deliver', { recordingId: 'another', on: false })
+  })
+})
+
+describe('an interruption', () => {
+  const deliver = ({ scenario, recordingId }: ReturnType<typeof recorded>, on: boolean) =>
+    scenario.done(SYSTEM_ID, 'recording.deliver', { recordingId, on })
+
+  test('is known to all until the recorder delivers again', () => {
+    const it = recorded()
+    deliver(it, true)
+    deliver(it, false)
+    expect(it.scenario.seenBy('ada').session.recording.all.running).toMatchObject({
+      delivers: false,
+      interrupted: true,
+    })
+    deliver(it, true)
+    expect(all(it.scenario).running).toMatchObject({ delivers: true, interrupted: false })
+  })
+
+  test('is neither the wait for the first picture nor a pause', () => {
+    const it = recorded()
+    expect(all(it.scenario).running).toMatchObject({ delivers: false, interrupted: false })
+    deliver(it, true)
+    deliver(it, false)
+    it.scenario.done('mod', 'recording.pause')
+    it.scenario.done('mod', 'recording.resume')
+    expect(all(it.scenario).running).toMatchObject({ delivers: false, interrupted: false })
   })
 })
 

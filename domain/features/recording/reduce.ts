@@ -11,10 +11,10 @@ export const reduce: Reduce<RecordingLayers, RecordingEvent> = {
   all: {
     'recording.started': (all, { at, data }) => ({
       ...all,
-      running: { ...data, startedAt: at, paused: false, delivers: false },
+      running: { ...data, startedAt: at, paused: false, delivers: false, interrupted: false },
     }),
     'recording.changed': (all, { data }) => change(all, data),
-    'recording.paused': (all) => change(all, { paused: true, delivers: false }),
+    'recording.paused': (all) => change(all, { paused: true, delivers: false, interrupted: false }),
     'recording.resumed': (all) => change(all, { paused: false }),
     'recording.stopped': (all) => ({ ...all, running: null }),
     'recording.consented': (all, { data: { participantId, given } }) => {
@@ -22,7 +22,7 @@ export const reduce: Reduce<RecordingLayers, RecordingEvent> = {
       return { ...all, consents: given ? [...others, participantId].slice(-MOST_CONSENTS) : others }
     },
     'recording.asked-anew': (all) => ({ ...all, consents: [] }),
-    'recording.delivered': (all, { data: { on } }) => change(all, { delivers: on }),
+    'recording.delivered': (all, { data: { on } }) => change(all, { delivers: on, interrupted: !on }),
     // A place in the log for those who watch later; nothing changes for those who are here.
     'recording.gap-marked': (all) => all,
   },

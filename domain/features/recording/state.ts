@@ -19,6 +19,8 @@ export interface Running {
   readonly paused: boolean
   /** The recorder says that it delivers. */
   readonly delivers: boolean
+  /** It delivered, and does not any more, though it should: a gap grows. */
+  readonly interrupted: boolean
 }
 
 interface Answer {
