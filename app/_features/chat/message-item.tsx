@@ -1,5 +1,5 @@
 'use client'
-import { Ellipsis, Pin } from 'lucide-react'
+import { Ellipsis, EyeOff, Pin } from 'lucide-react'
 import { memo } from 'react'
 import { useTranslations } from 'use-intl/react'
 import { useAsk } from '@/app/_session/ask-for'
@@ -52,6 +52,12 @@ export const MessageItem = memo(function MessageItem({ message, follows, onReply
           <MarkdownText>{message.text}</MarkdownText>
         </div>
         {message.edited && <span className="text-meta text-soft">{t('edited')}</span>}
+        {message.withheld && (
+          <span className="flex items-center gap-1.5 text-meta text-soft">
+            <EyeOff className="size-3.5 shrink-0" aria-hidden />
+            {t('withheld')}
+          </span>
+        )}
       </div>
       <Actions message={message} onReply={onReply} onEdit={onEdit} />
     </article>
@@ -68,12 +74,21 @@ function Actions({ message, onReply, onEdit }: Omit<Props, 'follows'>) {
   const may = useMay()
   const { send } = useDriver()
   if (!send) return null
-  const { messageId, participantId } = message
+  const { messageId, participantId, withheld } = message
   const isMine = participantId === me
   const isPinned = pinned.includes(messageId)
   const entries: MenuEntry[] = [
     ...(onReply ? [{ label: t('reply'), onSelect: () => onReply(message) }] : []),
     ...(onReply && isMine ? [{ label: t('edit'), onSelect: () => onEdit(message) }] : []),
+    ...(isMine || isStaff
+      ? [
+          {
+            label: t('withhold'),
+            checked: withheld,
+            onSelect: () => void ask({ type: 'chat.withhold', data: { messageId, withheld: !withheld } }),
+          },
+        ]
+      : []),
     ...(may({ type: 'chat.pin', data: { messageId } })
       ? [
           {

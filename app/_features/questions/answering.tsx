@@ -12,8 +12,9 @@ import type { Question } from '@/domain/features/questions'
 const ReplyDialog = lazily(() => import('./reply-dialog').then((module) => module.ReplyDialog))
 
 /** What moderators do with a question: answer it on stage, in writing, put it first, put it away. Speakers answer in writing. */
-export function Answering({ question: { questionId, state, pinned, text } }: { readonly question: Question }) {
+export function Answering({ question }: { readonly question: Question }) {
   const t = useTranslations('questions')
+  const { questionId, state, pinned, text, withheld = false } = question
   const [isReplying, setReplying] = useState(false)
   const may = useMay()
   const ask = useAsk()
@@ -50,6 +51,11 @@ export function Answering({ question: { questionId, state, pinned, text } }: { r
             {
               label: pinned ? t('unpin') : t('pin'),
               onSelect: () => void ask({ type: pinned ? 'question.unpin' : 'question.pin', data }),
+            },
+            {
+              label: t('withhold'),
+              checked: withheld,
+              onSelect: () => void ask({ type: 'question.withhold', data: { questionId, withheld: !withheld } }),
             },
             { label: t('dismiss'), danger: true, onSelect: () => void ask({ type: 'question.dismiss', data }) },
           ]}

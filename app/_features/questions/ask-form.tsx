@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl/react'
 import { usePlace } from '@/app/_room/place'
 import { useAsk } from '@/app/_session/ask-for'
 import { useDraft } from '@/app/_session/draft'
-import { useSlice } from '@/app/_session/hooks'
+import { useSession, useSlice } from '@/app/_session/hooks'
 import { useAnnounce } from '@/app/_ui/announcer'
 import { Button } from '@/app/_ui/button'
 import { Checkbox, inputClass } from '@/app/_ui/field'
@@ -17,6 +17,8 @@ export function AskForm() {
   const { sessionId, seat } = usePlace()
   const [text, setText] = useDraft(`auftakt-question ${sessionId} ${seat}`)
   const [hidden, setHidden] = useState(false)
+  const [withheld, setWithheld] = useState(false)
+  const isRecorded = useSession(({ view }) => view.session.recording.all.running !== null)
   const { moderated } = useSlice('questions').all
   const ask = useAsk()
   const announce = useAnnounce()
@@ -25,7 +27,10 @@ export function AskForm() {
     const asked = text.trim()
     if (asked === '') return
     setText('')
-    void ask({ type: 'question.ask', data: { text: asked, ...(hidden && { hidden }) } }).then((ack) => {
+    void ask({
+      type: 'question.ask',
+      data: { text: asked, ...(hidden && { hidden }), ...(isRecorded && withheld && { withheld }) },
+    }).then((ack) => {
       if (!ack.ok) return setText((now) => now || asked)
       announce(moderated ? t('askedWaits') : t('asked'))
     })
@@ -45,7 +50,16 @@ export function AskForm() {
         className={`${inputClass} max-h-40 min-h-11 resize-none [field-sizing:content]`}
       />
       <div className="flex flex-wrap items-center justify-between gap-x-3">
-        <Checkbox label={t('hideName')} checked={hidden} onChange={(event) => setHidden(event.target.checked)} />
+        <div>
+          <Checkbox label={t('hideName')} checked={hidden} onChange={(event) => setHidden(event.target.checked)} />
+          {isRecorded && (
+            <Checkbox
+              label={t('withhold')}
+              checked={withheld}
+              onChange={(event) => setWithheld(event.target.checked)}
+            />
+          )}
+        </div>
         <Button type="submit" look="main" disabled={text.trim() === ''}>
           {t('ask')}
         </Button>

@@ -6,6 +6,7 @@ import { usePending, useSlice } from '@/app/_session/hooks'
 import { Button } from '@/app/_ui/button'
 import { Checkbox } from '@/app/_ui/field'
 import { Author } from './question-item'
+import { Withheld } from './withhold'
 
 /** What waits for a moderator, and whether questions wait at all. */
 export function Moderation() {
@@ -27,7 +28,7 @@ export function Moderation() {
         <section aria-label={t('waiting')} className="max-h-[45dvh] overflow-y-auto border-t border-line">
           <h3 className="px-4 pt-2 text-meta font-bold text-warn">{t('waitingCount', { count: pending.length })}</h3>
           <ul>
-            {pending.map(({ questionId, participantId, text }) => (
+            {pending.map(({ questionId, participantId, text, withheld }) => (
               <li
                 key={questionId}
                 data-question={questionId}
@@ -37,8 +38,9 @@ export function Moderation() {
                 className="grid gap-1.5 border-b border-line px-4 py-3 last:border-0"
               >
                 <p className="text-panel wrap-anywhere whitespace-pre-line">{text}</p>
-                <p className="text-meta text-soft">
+                <p className="flex flex-wrap gap-x-2 text-meta text-soft">
                   <Author id={participantId} />
+                  {withheld && <Withheld />}
                 </p>
                 <div className="flex gap-2">
                   <Button

@@ -3,6 +3,7 @@ import { Hourglass } from 'lucide-react'
 import { useTranslations } from 'use-intl/react'
 import { usePending, useSlice } from '@/app/_session/hooks'
 import { TakeBack } from './question-item'
+import { Withheld, Withhold } from './withhold'
 
 /** One's own questions that others do not see: on their way, waiting for a moderator, put away. */
 export function OwnQuestions() {
@@ -13,7 +14,7 @@ export function OwnQuestions() {
   return (
     <section aria-label={t('own')} className="border-b border-line bg-raised">
       <ul>
-        {asked.map(({ questionId, text, state }) => (
+        {asked.map(({ questionId, text, state, withheld = false }) => (
           <li key={questionId} className="grid gap-1 px-4 py-3">
             <p className="text-panel wrap-anywhere whitespace-pre-line">{text}</p>
             <div className="flex flex-wrap items-center justify-between gap-2">
@@ -21,7 +22,11 @@ export function OwnQuestions() {
                 {state === 'pending' && <Hourglass className="size-3.5" aria-hidden />}
                 {t(state)}
               </p>
-              <TakeBack questionId={questionId} />
+              {withheld && <Withheld />}
+              <span className="flex items-center">
+                <Withhold questionId={questionId} withheld={withheld} />
+                <TakeBack questionId={questionId} />
+              </span>
             </div>
           </li>
         ))}

@@ -8,6 +8,7 @@ import { Badge } from '@/app/_ui/badge'
 import { Button } from '@/app/_ui/button'
 import type { Question } from '@/domain/features/questions'
 import { Answering } from './answering'
+import { Withheld, Withhold } from './withhold'
 
 interface Props {
   readonly question: Question
@@ -18,7 +19,7 @@ interface Props {
 /** One question. Moderators reach it with the arrow keys. */
 export function QuestionItem({ question, isPast }: Props) {
   const t = useTranslations('questions')
-  const { questionId, participantId, text, state, pinned, answer } = question
+  const { questionId, participantId, text, state, pinned, answer, withheld = false } = question
   const isStaff = useIsStaff()
   const { send } = useDriver()
   const isOwn = useIsOwn(question)
@@ -41,6 +42,8 @@ export function QuestionItem({ question, isPast }: Props) {
               {t('pinned')}
             </Badge>
           )}
+          {withheld && <Withheld />}
+          {isOwn && send && !isStaff && <Withhold questionId={questionId} withheld={withheld} />}
           {isOwn && send && <TakeBack questionId={questionId} />}
         </p>
         {answer && (
