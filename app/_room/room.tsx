@@ -74,10 +74,10 @@ function Header() {
           {heading ? title : conference.title}
         </p>
       </div>
-      <div className="flex shrink-0 items-center gap-2">
+      <div className="flex flex-wrap items-center justify-end gap-2">
         <Slot of="Header" />
-        <RoomMenu />
       </div>
+      <RoomMenu />
     </header>
   )
 }
