@@ -28,6 +28,8 @@ export interface FeatureUi {
   readonly usePeopleCount?: () => { readonly count: number; readonly words: string }
   /** Beside a name in the list of people. */
   readonly Mark?: ComponentType<{ readonly id: ParticipantId }>
+  /** On the picture of somebody on stage. */
+  readonly StageMark?: ComponentType<{ readonly id: ParticipantId }>
   /** What a moderator may do with somebody, as entries of a menu. */
   readonly usePersonActions?: () => (id: ParticipantId) => readonly MenuEntry[]
   /** What is still to be asked for when somebody leaves on purpose; null for nothing. */

@@ -8,6 +8,7 @@ import { help } from './help'
 import { life } from './life'
 import { people } from './people'
 import { questions } from './questions'
+import { recording } from './recording'
 import { stage } from './stage'
 import { workbook } from './workbook'
 
@@ -23,5 +24,6 @@ export const FEATURES: readonly FeatureUi[] = [
   chat,
   questions,
   harvest,
+  recording,
   people,
 ]

@@ -1,6 +1,8 @@
 'use client'
 import { MicOff, MonitorUp } from 'lucide-react'
+import { Suspense } from 'react'
 import { useTranslations } from 'use-intl/react'
+import { FEATURES } from '@/app/_features'
 import { useMedia, useStreams } from '@/app/_media/media-provider'
 import { Video } from '@/app/_media/video'
 import { useCard, useDriver, useMe } from '@/app/_session/hooks'
@@ -53,6 +55,7 @@ export function Tile({ box }: { readonly box: Box }) {
           isSilent={isSilent}
         />
       )}
+      <Marks id={participantId} />
       {streams.speaking && (
         <span
           aria-hidden
@@ -62,6 +65,16 @@ export function Tile({ box }: { readonly box: Box }) {
     </li>
   )
 }
+
+/** What the features have to say of who is on stage. */
+const Marks = ({ id }: { readonly id: string }) =>
+  FEATURES.map(({ name, StageMark }) =>
+    StageMark ? (
+      <Suspense key={name}>
+        <StageMark id={id} />
+      </Suspense>
+    ) : null,
+  )
 
 const NoPicture = ({
   kind,
