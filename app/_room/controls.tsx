@@ -29,7 +29,6 @@ export function Controls({ onLeave }: { readonly onLeave: () => void }) {
       <Slot of="Controls" />
       <ControlButton
         look="live"
-        className="max-wide:sticky max-wide:-right-2 max-wide:px-2 max-wide:bg-surface"
         icon={<LogOut aria-hidden />}
         label={t('leave')}
         isBusy={isLeaving}
