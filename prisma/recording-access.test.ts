@@ -18,7 +18,7 @@ test('all who have the same rights have the same address, within the hour', () =
 })
 
 test('it leads to the files of its rights, for one hour at least and two at most', () => {
-  expect(at(SEGMENT)).toEqual({ recordingId: ID, file: SEGMENT })
+  expect(at(SEGMENT)).toEqual({ recordingId: ID, file: SEGMENT, until: 1_002 * HOUR })
   expect(at(SEGMENT, 'published', NOW + HOUR)).not.toBeNull()
   expect(at(SEGMENT, 'published', NOW + 2 * HOUR)).toBeNull()
   expect(at('vod.m3u8')).not.toBeNull()

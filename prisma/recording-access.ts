@@ -24,14 +24,23 @@ export function mediaPath(key: string, recordingId: string, rights: Rights, now:
   return `/media/${hour}.${rights}.${signature(key, recordingId, rights, hour)}/${recordingId}`
 }
 
+export interface MediaFile {
+  readonly recordingId: string
+  /** Within the recording's directory. */
+  readonly file: string
+  /** When the address ends, milliseconds since 1970. */
+  readonly until: number
+}
+
 /** Which file of which recording an address names, if it is one of ours, not expired, and within its rights; null for all else alike. */
-export function mediaFile(key: string, path: string, now: number): { recordingId: string; file: string } | null {
+export function mediaFile(key: string, path: string, now: number): MediaFile | null {
   const [, hour, rights, given, recordingId, file] =
     /^\/media\/(\d{1,9})\.(live|published|all)\.([\w-]{43})\/([\w-]{22})\/([\w./-]{1,120})$/.exec(path) ?? []
-  if (!hour || !rights || !given || !recordingId || !file || Number(hour) * HOUR <= now) return null
+  const until = Number(hour) * HOUR
+  if (!hour || !rights || !given || !recordingId || !file || until <= now) return null
   const expected = signature(key, recordingId, rights as Rights, Number(hour))
   if (!timingSafeEqual(Buffer.from(given), Buffer.from(expected))) return null
-  return FILES[rights as Rights].test(file) ? { recordingId, file } : null
+  return FILES[rights as Rights].test(file) ? { recordingId, file, until } : null
 }
 
 const signature = (key: string, recordingId: string, rights: Rights, hour: number): string =>

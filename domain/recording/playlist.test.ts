@@ -58,6 +58,10 @@ test('one that grows says so, and one that has begun again at a seam counts it w
   expect(lines).toContain('#EXT-X-DISCONTINUITY-SEQUENCE:0')
 })
 
+test('one of the latest never promises that all stays, however few there are', () => {
+  for (const ended of [true, false]) expect(playlist(two, { ended, latest: 8 })).not.toContain('PLAYLIST-TYPE')
+})
+
 test('of nothing is valid', () => {
   expect(playlist([], { ended: false })).toContain('#EXT-X-TARGETDURATION:1')
 })

@@ -15,8 +15,8 @@ export interface PlaylistOptions {
  * every segment says which time of the log it shows, so that whoever plays it knows what time it is. Names are relative
  * to the playlist.
  */
-export function playlist(segments: readonly Filed[], { ended, latest = segments.length }: PlaylistOptions): string {
-  const first = Math.max(0, segments.length - latest)
+export function playlist(segments: readonly Filed[], { ended, latest }: PlaylistOptions): string {
+  const first = Math.max(0, segments.length - (latest ?? segments.length))
   const isSeam = (i: number) => i > 0 && segments[i]!.init !== segments[i - 1]!.init
   const seams = segments.slice(0, first).filter((_, i) => isSeam(i)).length
   const longest = segments.reduce((longest, { duration }) => Math.max(longest, duration), 1)
@@ -26,7 +26,7 @@ export function playlist(segments: readonly Filed[], { ended, latest = segments.
     `#EXT-X-TARGETDURATION:${Math.ceil(longest)}`,
     `#EXT-X-MEDIA-SEQUENCE:${first}`,
     `#EXT-X-DISCONTINUITY-SEQUENCE:${seams}`,
-    ...(ended ? ['#EXT-X-PLAYLIST-TYPE:VOD'] : first === 0 ? ['#EXT-X-PLAYLIST-TYPE:EVENT'] : []),
+    ...typeOf(ended, latest),
     '#EXT-X-INDEPENDENT-SEGMENTS',
     ...segments
       .slice(first)
@@ -40,6 +40,12 @@ export function playlist(segments: readonly Filed[], { ended, latest = segments.
     ...(ended ? ['#EXT-X-ENDLIST'] : []),
   ]
   return `${lines.join('\n')}\n`
+}
+
+/** Of what grows: whether everything stays in it. One of the latest segments has no type, or players would count on the first. */
+const typeOf = (ended: boolean, latest: number | undefined) => {
+  if (latest !== undefined) return []
+  return [`#EXT-X-PLAYLIST-TYPE:${ended ? 'VOD' : 'EVENT'}`]
 }
 
 // biome-ignore lint/style/noRestrictedGlobals: it only writes down a time that it is given

@@ -1,10 +1,12 @@
 import { Agent, createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
+import { join } from 'node:path'
 import type { Duplex } from 'node:stream'
 import { createProxyServer } from 'httpxy'
 import sirv from 'sirv'
 import type { PartEnvironment } from '@/server/part-environment'
 import { incomingHeaders } from './headers'
+import { media } from './media'
 import { startingPage } from './starting-page'
 import { type Target, targetOf } from './targets'
 
@@ -20,9 +22,9 @@ const HANDSHAKE_PATIENCE = 10_000
 /** A part ends a connection that nobody has used for five seconds. It must not do so while a request is on its way to it. */
 const IDLE = 2_000
 
-/** The one public port: realtime to `live`, signalling to LiveKit, built files from disk, everything else to `web`. */
+/** The one public port: realtime to `live`, signalling to LiveKit, built files and recordings from disk, everything else to `web`. */
 export async function edge(
-  { ports, host, logger }: PartEnvironment,
+  { ports, host, logger, dataDir, authSecret }: PartEnvironment,
   settings: EdgeSettings,
 ): Promise<() => Promise<void>> {
   const proxy = createProxyServer({ xfwd: false })
@@ -30,7 +32,8 @@ export async function edge(
   const files = settings.staticDir
     ? sirv(settings.staticDir, { immutable: true, maxAge: 31_536_000, brotli: true, etag: true })
     : null
-  const addressOf: Readonly<Record<Exclude<Target['part'], 'files' | 'nowhere'>, string | null>> = {
+  const recorded = media({ recordings: join(dataDir, 'recordings'), key: authSecret, now: Date.now })
+  const addressOf: Readonly<Record<Exclude<Target['part'], 'files' | 'media' | 'nowhere'>, string | null>> = {
     live: `http://127.0.0.1:${ports.live}`,
     web: `http://127.0.0.1:${ports.web}`,
     livekit: settings.livekitPort === null ? null : `http://127.0.0.1:${settings.livekitPort}`,
@@ -39,7 +42,7 @@ export async function edge(
   const pass = (request: IncomingMessage): { target: Target; address: string | null } => {
     const target = targetOf(request, files !== null)
     request.headers = incomingHeaders(request, settings.publicUrl)
-    if (target.part === 'files' || target.part === 'nowhere') return { target, address: null }
+    if (!('upgrades' in target)) return { target, address: null }
     request.url = target.path
     return { target, address: addressOf[target.part] }
   }
@@ -50,6 +53,7 @@ export async function edge(
       request.url = target.path
       return files!(request, response, () => end(response, 404))
     }
+    if (target.part === 'media') return recorded(request, response)
     if (address === null) return end(response, target.part === 'nowhere' ? target.status : 404)
     proxy.web(request, response, { target: address, agent }).catch((error) => {
       logger.debug({ err: error, part: target.part }, 'a part did not answer')
@@ -60,7 +64,7 @@ export async function edge(
   const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     socket.on('error', () => socket.destroy())
     const { target, address } = pass(request)
-    const may = target.part !== 'nowhere' && target.part !== 'files' && target.upgrades
+    const may = 'upgrades' in target && target.upgrades
     if (!may || address === null) return socket.destroy()
     const options = { target: address, upgradeTimeout: HANDSHAKE_PATIENCE }
     proxy.ws(request, socket as Socket, options, head).catch(() => socket.destroy())

@@ -27,6 +27,8 @@ describe('which part answers', () => {
     ['/livekit/rtc/v1', 'livekit', '/rtc/v1'],
     ['/livekit/rtc/validate?access_token=x', 'livekit', '/rtc/validate?access_token=x'],
     ['/livekit/rtc/v1/validate', 'livekit', '/rtc/v1/validate'],
+    ['/media/1.live.x/y/live.m3u8', 'media', '/media/1.live.x/y/live.m3u8'],
+    ['/media', 'web', '/media'],
     ['/_next/static/chunks/main.js', 'files', '/chunks/main.js'],
     ['/_next/static/media/a.woff2?v=1', 'files', '/media/a.woff2?v=1'],
   ])('%s: %s, as %s', (url, part, path) => {
@@ -55,6 +57,8 @@ test.each([
   ['the way up', '/rt/x/../command'],
   ['the way up', '/rt/..'],
   ['the way up', '/..'],
+  ['the way up', '/media/1.live.x/y/../../secrets.json'],
+  ['the way up in other letters', '/media/1.live.x/y/%2e%2e/secrets.json'],
   ['a detour', '/rt/./command'],
   ['a detour in other letters', '/rt/%2e/command'],
   ['the way up in other letters', '/rt/x/%2E%2e/command'],

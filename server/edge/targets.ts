@@ -2,11 +2,12 @@ import type { IncomingMessage } from 'node:http'
 
 export type Target =
   | { readonly part: 'live' | 'web' | 'livekit'; readonly path: string; readonly upgrades: boolean }
-  | { readonly part: 'files'; readonly path: string }
+  | { readonly part: 'files' | 'media'; readonly path: string }
   | { readonly part: 'nowhere'; readonly status: 400 | 404 }
 
 const FILES = '/_next/static/'
 const SIGNALLING = '/livekit'
+const MEDIA = '/media/'
 /** Segments by which a path would name another one. */
 const DOTS = /\/(\.|%2e){1,2}(\/|$)/i
 
@@ -23,6 +24,7 @@ export function targetOf({ url, method }: Pick<IncomingMessage, 'url' | 'method'
   if (pathname.startsWith('/rt/internal') || pathname === '/rt/command') return { part: 'nowhere', status: 404 }
   if (pathname.startsWith('/rt/')) return { part: 'live', path: url, upgrades: pathname === '/rt/socket/' }
   if (pathname.startsWith(`${SIGNALLING}/`)) return signalling(url.slice(SIGNALLING.length), method)
+  if (pathname.startsWith(MEDIA)) return { part: 'media', path: url }
   if (withFiles && pathname.startsWith(FILES)) return { part: 'files', path: url.slice(FILES.length - 1) }
   return { part: 'web', path: url, upgrades: !withFiles && pathname.startsWith('/_next/') }
 }

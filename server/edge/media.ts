@@ -1,0 +1,82 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { extname } from 'node:path'
+import send from 'send'
+import { mediaFile } from '@/prisma/recording-access'
+
+export interface MediaSettings {
+  /** Where recordings lie, each in a directory named by its id. */
+  readonly recordings: string
+  /** The key that addresses are signed with. */
+  readonly key: string
+  /** Milliseconds since 1970. */
+  readonly now: () => number
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.m3u8': 'application/vnd.apple.mpegurl',
+  '.m4s': 'video/iso.segment',
+  '.mp4': 'video/mp4',
+  '.m4a': 'audio/mp4',
+}
+const UNKNOWN = 'application/octet-stream'
+const SECOND = 1_000
+/** What `send` may say besides that there is nothing: a part that does not exist, a condition that does not hold. */
+const PLAIN: ReadonlySet<number> = new Set([412, 416])
+
+/**
+ * Files of recordings under signed addresses. Whatever is wrong with an address, expired, altered or made up, gets the
+ * same answer as a file that is not there.
+ */
+export const media =
+  ({ recordings, key, now }: MediaSettings) =>
+  (request: IncomingMessage, response: ServerResponse) => {
+    const { method, url = '' } = request
+    const found = method === 'GET' || method === 'HEAD' ? mediaFile(key, url, now()) : null
+    if (!found) return nothing(response)
+    const { recordingId, file, until } = found
+    send(request, `/${recordingId}/${file}`, {
+      root: recordings,
+      index: false,
+      cacheControl: false,
+      lastModified: false,
+    })
+      .on('headers', () => {
+        const seconds = Math.floor((until - now()) / SECOND)
+        for (const [name, value] of Object.entries(headersOf(file, seconds))) response.setHeader(name, value)
+      })
+      .on('directory', () => nothing(response))
+      .on('error', ({ status, headers }: { status: number; headers?: Record<string, string> }) => {
+        if (response.headersSent) response.destroy()
+        else if (PLAIN.has(status)) response.writeHead(status, headers).end()
+        else nothing(response)
+      })
+      .pipe(response)
+  }
+
+/** What has a name of its own never changes. Nothing is kept longer than its address works: caches must not outlive it. */
+function headersOf(file: string, seconds: number): Readonly<Record<string, string>> {
+  const extension = extname(file)
+  return {
+    'content-type': TYPES[extension] ?? UNKNOWN,
+    'cache-control': file.includes('/') ? `public, max-age=${seconds}, immutable` : cachingOf(file),
+    'x-content-type-options': 'nosniff',
+    'cross-origin-resource-policy': 'same-origin',
+    // What is downloaded is never opened as a page of ours.
+    ...(file.startsWith('files/') && { 'content-disposition': 'attachment', 'content-security-policy': 'sandbox' }),
+  }
+}
+
+/** Playlists that grow are good for a second; the others change when somebody cuts. */
+const cachingOf = (file: string) =>
+  file === 'live.m3u8' || file === 'dvr.m3u8' ? 'public, max-age=1' : 'public, no-cache'
+
+const nothing = (response: ServerResponse) => {
+  for (const name of response.getHeaderNames()) response.removeHeader(name)
+  response
+    .writeHead(404, {
+      'content-type': 'text/plain; charset=utf-8',
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+    })
+    .end('There is nothing here.\n')
+}
