@@ -66,6 +66,9 @@ export function compose<S extends Features, R extends Features>(
     initial: registry.initial as State,
     commandTypes: registry.commandTypes as Command['type'][],
     eventTypes: registry.eventTypes as Event['type'][],
+    /** Types of events that hold what somebody said, and those that may keep it out of replays. */
+    saying: registry.eventTypes.filter((type) => registry.eventSpec(type)!.says),
+    withholding: registry.eventTypes.filter((type) => registry.eventSpec(type)!.withholds),
 
     standing,
     /** The same, from what a person holds of the session: for their own browser. */

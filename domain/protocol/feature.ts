@@ -45,6 +45,8 @@ export interface EventSpec<S extends Schema = Schema> {
   readonly subject: string | null
   /** Holds what somebody said about its subject: left out of a replay that must not tell it, and all about the subject with it. */
   readonly says: boolean
+  /** Its `data.withheld`, if it is there, says whether its subject is kept out of every replay. The last word counts, for before it too. */
+  readonly withholds: boolean
   /** Types whose rows with the same subject are blanked with this event. Their reducers must agree (see SPEC.md, Forgetting). */
   readonly forgets: readonly string[]
 }
@@ -66,7 +68,7 @@ export type CommandSpecs = Readonly<Record<string, CommandSpec>>
 export const event = <S extends Schema>(
   schema: S,
   spec: Partial<Omit<EventSpec<S>, 'schema' | 'subject'>> & { subject?: keyof DataOf<S> & string } = {},
-): EventSpec<S> => ({ v: 1, upcasts: {}, subject: null, says: false, forgets: [], ...spec, schema })
+): EventSpec<S> => ({ v: 1, upcasts: {}, subject: null, says: false, withholds: false, forgets: [], ...spec, schema })
 
 /** Declares a command. */
 export const command = <S extends Schema, G extends Schema = Schema>(
@@ -97,7 +99,9 @@ export interface Place {
 /** An event with its place in the log, as the server folds it. */
 export type Recorded<E> = E & Place
 /** The same in a frame: it no longer says whose it is, only whether it is the viewer's; without `mine` it is nobody's. `v` is left out when 1. */
-export type Heard<E> = Omit<Recorded<E>, 'owner'> & { readonly mine?: boolean; readonly v?: number }
+export type Heard<E> = E extends unknown
+  ? Omit<Recorded<E>, 'owner'> & { readonly mine?: boolean; readonly v?: number }
+  : never
 
 /** Everything `decide` may not invent for itself. `room` is the one the command was meant for, `now` in milliseconds since 1970. */
 export interface Context {

@@ -108,8 +108,9 @@ const wholeOf = (layers: Layers): Whole<Layers> => ({
 })
 
 function assertWellFormed(feature: AnyFeature) {
-  for (const [type, { forgets, says, subject }] of Object.entries(feature.events as Record<string, EventSpec>)) {
-    if (says && !subject) throw new Error(`"${type}" says something about nothing: it has no subject`)
+  for (const [type, { forgets, says, withholds, subject }] of Object.entries(feature.events as Record<string, EventSpec>)) {
+    if ((says || withholds) && !subject)
+      throw new Error(`"${type}" says or withholds something about nothing: it has no subject`)
     if (!LAYERS.some((layer) => feature.reduce[layer]?.[type])) throw new Error(`no layer folds "${type}"`)
     for (const other of forgets) {
       if (!feature.events[other]?.subject || !feature.events[type].subject)

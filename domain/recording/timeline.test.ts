@@ -9,6 +9,7 @@ import {
   placed,
   positionAt,
   type Segment,
+  takenBy,
   timelineOf,
 } from './timeline'
 
@@ -49,6 +50,30 @@ describe('cutting', () => {
     const left = kept(segments, [{ from: T + 3_000, until: T + 4_001 }])
     expect(left.map(({ n }) => n)).toEqual([0, 3, 4])
     expect(kept(segments, [{ from: T + 2_000, until: T + 4_000 }]).map(({ n }) => n)).toEqual([0, 2, 3, 4])
+  })
+})
+
+describe('what a cut takes away', () => {
+  const segments = placed(run(5), [anchor(0, 0)])
+  const taken = (from: number, until: number) =>
+    takenBy(segments, [{ from: T + from, until: T + until }]).map((each) => [each.from - T, each.until - T])
+
+  test('is itself and what the segments show that go with it', () => {
+    expect(taken(3_000, 4_001)).toEqual([[2_000, 6_000]])
+    expect(taken(2_000, 4_000)).toEqual([[2_000, 4_000]])
+    expect(taken(-5_000, 1)).toEqual([[-5_000, 2_000]])
+    expect(taken(20_000, 30_000)).toEqual([[20_000, 30_000]])
+  })
+
+  test('is nothing that is still played', () => {
+    const stretch = fc.tuple(fc.integer({ min: -2_000, max: 12_000 }), fc.integer({ min: 1, max: 9_000 }))
+    fc.assert(
+      fc.property(fc.array(stretch, { maxLength: 4 }), (stretches) => {
+        const cuts = stretches.map(([from, long]) => ({ from: T + from, until: T + from + long }))
+        for (const { from, until } of kept(segments, cuts))
+          expect(takenBy(segments, cuts).some((each) => each.from < until && each.until > from)).toBe(false)
+      }),
+    )
   })
 })
 

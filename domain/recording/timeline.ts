@@ -61,6 +61,19 @@ function logTimeIn(anchors: readonly Anchor[], position: number): number {
 export const kept = <P extends Placed>(segments: readonly P[], cuts: readonly Stretch[]): readonly P[] =>
   segments.filter((segment) => !cuts.some((cut) => cut.from < segment.until && cut.until > segment.from))
 
+/**
+ * The stretches of log time that cuts take away: themselves, and whatever the segments show that go with them.
+ */
+export const takenBy = (segments: readonly Placed[], cuts: readonly Stretch[]): readonly Stretch[] =>
+  cuts.map((cut) =>
+    segments
+      .filter((segment) => cut.from < segment.until && cut.until > segment.from)
+      .reduce(
+        ({ from, until }, segment) => ({ from: Math.min(from, segment.from), until: Math.max(until, segment.until) }),
+        cut,
+      ),
+  )
+
 /** What is played when these segments are played one after the other. */
 export function timelineOf(segments: readonly Placed[]): readonly Span[] {
   const spans: Span[] = []

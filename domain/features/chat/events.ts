@@ -11,13 +11,16 @@ export const events = {
       replyTo: z.nullable(ref('messages')),
       withheld: z.optional(z.boolean()),
     }),
-    { subject: 'messageId', says: true },
+    { subject: 'messageId', says: true, withholds: true },
   ),
   'chat.edited': event(z.object({ messageId: ref('messages'), text: z.string() }), {
     subject: 'messageId',
     says: true,
   }),
-  'chat.withheld': event(z.object({ messageId: ref('messages'), withheld: z.boolean() }), { subject: 'messageId' }),
+  'chat.withheld': event(z.object({ messageId: ref('messages'), withheld: z.boolean() }), {
+    subject: 'messageId',
+    withholds: true,
+  }),
   /** Nothing of the message stays, in the log neither. */
   'chat.deleted': event(z.object({ messageId: ref('messages') }), {
     subject: 'messageId',

@@ -15,9 +15,9 @@ const said = { ...subject, says: true } as const
 
 export const events = {
   /** Belongs to its author. */
-  'question.asked': event(content, said),
+  'question.asked': event(content, { ...said, withholds: true }),
   /** Belongs to its author and carries all that is public of it. */
-  'question.approved': event(content, said),
+  'question.approved': event(content, { ...said, withholds: true }),
   /** Put away before all saw it; belongs to its author. */
   'question.dismissed': event(question, subject),
   /** Taken back by its author before all saw it, or dismissed long ago: nothing of it stays. */
@@ -39,7 +39,10 @@ export const events = {
     z.object({ questionId: ref('questions'), participantId: ref('people'), text: z.string() }),
     said,
   ),
-  'question.withheld': event(z.object({ questionId: ref('questions'), withheld: z.boolean() }), subject),
+  'question.withheld': event(z.object({ questionId: ref('questions'), withheld: z.boolean() }), {
+    ...subject,
+    withholds: true,
+  }),
   'question.pinned': event(question, subject),
   'question.unpinned': event(question, subject),
   'questions.moderation-set': event(z.object({ on: z.boolean() })),

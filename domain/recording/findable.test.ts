@@ -1,0 +1,89 @@
+import { describe, expect, test } from 'vitest'
+import { MAIN } from '../protocol/standing'
+import type { HeardEvent } from '../session'
+import { findable, findableCard, wanted } from './findable'
+
+let seq = 0
+const happened = (type: HeardEvent['type'], data: unknown, room = MAIN): HeardEvent => {
+  seq++
+  return { seq, at: seq * 1_000, room, type, data } as HeardEvent
+}
+const found = (...events: readonly HeardEvent[]) =>
+  findable(events).map(({ kind, text, by, at }) => [kind, text, by, at - events[0]!.at])
+
+describe('what can be found', () => {
+  test('is what was said, as it was said at last, where it was said first', () => {
+    const posted = happened('chat.posted', { messageId: 'm', participantId: 'ada', text: 'Hallo', replyTo: null })
+    const edited = happened('chat.edited', { messageId: 'm', text: 'Guten Tag' })
+    expect(found(posted, edited)).toEqual([['message', 'Guten Tag', 'ada', 0]])
+    expect(found(posted, edited, happened('chat.deleted', { messageId: 'm' }))).toEqual([])
+    expect(found(happened('chat.edited', { messageId: 'other', text: 'x' }))).toEqual([])
+  })
+
+  test('questions with their answers, until they are removed', () => {
+    const question = { questionId: 'q', participantId: null, text: 'Who pays?', askedAt: 0 }
+    const events = [
+      happened('question.approved', question),
+      happened('question.replied', { questionId: 'q', participantId: 'mod', text: 'The ministry.' }),
+    ]
+    expect(found(...events)).toEqual([
+      ['question', 'Who pays?', null, 0],
+      ['answer', 'The ministry.', 'mod', 1_000],
+    ])
+    expect(found(...events, happened('question.removed', { questionId: 'q' }))).toEqual([])
+  })
+
+  test('announcements, comments, and who came on stage', () => {
+    const made = { announcementId: 'a', participantId: 'mod', text: 'Five minutes', everywhere: false }
+    const comment = { commentId: 'c', card: 'r', kind: 'comment', text: 'Well done', participantId: 'ada' }
+    const events = [
+      happened('announcement.made', made),
+      happened('harvest.commented', comment),
+      happened('stage.joined', { participantId: 'sam' }),
+    ]
+    expect(found(...events).map(([kind, text, by]) => [kind, text, by])).toEqual([
+      ['announcement', 'Five minutes', 'mod'],
+      ['comment', 'Well done', 'ada'],
+      ['stage', '', 'sam'],
+    ])
+    const gone = [
+      happened('announcement.withdrawn', { announcementId: 'a', everywhere: false }),
+      happened('harvest.uncommented', { commentId: 'c' }),
+    ]
+    expect(found(...events, ...gone)).toHaveLength(1)
+  })
+
+  test('workbooks, field by field, where each was begun', () => {
+    const events = [
+      happened('workbook.prepared', { template: {}, doc: null, partnership: null, filled: { goals: 'A' } }, 'r'),
+      happened('workbook.read', { changes: { goals: 'A school', who: [{ name: 'Ada', by: '2027' }] } }, 'r'),
+      happened('workbook.read', { changes: { goals: 'A school garden' } }, 'r'),
+    ]
+    expect(found(...events)).toEqual([
+      ['workbook', 'A school garden', null, 0],
+      ['workbook', 'Ada · 2027', null, 1_000],
+    ])
+    expect(found(...events, happened('workbook.read', { changes: { goals: null } }, 'r'))).toHaveLength(1)
+    expect(findableCard({ at: 5, room: MAIN, filled: { goals: 'A school', empty: '' } })).toEqual([
+      { at: 5, room: MAIN, kind: 'workbook', text: 'A school', by: null },
+    ])
+  })
+})
+
+describe('looking for', () => {
+  const finds = (query: string, ...texts: string[]) => wanted(query)?.(...texts)
+
+  test('words finds them whatever case and accents, in any order, from their beginning', () => {
+    expect(finds('kedougou', 'Département Kédougou')).toBe(true)
+    expect(finds('KÉDOUGOU dép', 'Département Kédougou')).toBe(true)
+    expect(finds('strasse', 'Die Straße')).toBe(true)
+    expect(finds('dougou', 'Kédougou')).toBe(false)
+    expect(finds('kedougou passau', 'Kédougou')).toBe(false)
+    expect(finds('jonas morgen', 'Guten Morgen', 'Jonas Weber')).toBe(true)
+  })
+
+  test('nothing finds nothing', () => {
+    for (const query of ['', '  ', '!?', '.*']) expect(wanted(query)).toBeNull()
+    expect(finds('.*x', 'abc')).toBe(false)
+  })
+})
