@@ -19,6 +19,8 @@ import { Reconciler } from './media/reconciler'
 import type { PartEnvironment } from './part-environment'
 import { readParts } from './parts-file'
 import { DirectoryProjection } from './projections/directory'
+import { replayRoutes } from './replay/routes'
+import { Watched } from './replay/watched'
 import { Clock } from './sessions/clock'
 import { newId } from './sessions/ids'
 import { Sessions } from './sessions/sessions'
@@ -43,6 +45,17 @@ async function logPool(connectionString: string, logger: Logger): Promise<Pool> 
   await assertDurable(pool)
   return pool
 }
+
+/** The clock is set anew, and whoever may not be here any more is put out. */
+const nowAndThen = (clock: Clock, admission: Admission, gateway: Gateway) => [
+  setInterval(() => void clock.set().catch(() => {}), SET_CLOCK_EVERY),
+  setInterval(() => {
+    admission.revoked().then(
+      (seats) => gateway.evict(seats),
+      () => {},
+    )
+  }, POLL_ACCESS_EVERY),
+]
 
 /** The realtime process: sockets, sessions, the log, media rights. Resolves when it listens, with the way to stop it in order. */
 export async function live(environment: PartEnvironment): Promise<() => Promise<void>> {
@@ -77,6 +90,7 @@ export async function live(environment: PartEnvironment): Promise<() => Promise<
     origins: environment.origins,
     logger,
   })
+  const watched = new Watched(db, logger)
   const rollCall = new RollCall(gateway, db, clock, logger)
   const table = routes({
     db,
@@ -90,18 +104,11 @@ export async function live(environment: PartEnvironment): Promise<() => Promise<
     directory: projection,
     internalKey: internalKey(authSecret),
     health: health({ pool, media, web: environment.ports.web, partsFile }),
+    replay: replayRoutes({ db, sessions, admission, watched, key: authSecret }),
   })
   answer = serve(table, logger)
 
-  const timers = [
-    setInterval(() => void clock.set().catch(() => {}), SET_CLOCK_EVERY),
-    setInterval(() => {
-      admission.revoked().then(
-        (seats) => gateway.evict(seats),
-        () => {},
-      )
-    }, POLL_ACCESS_EVERY),
-  ]
+  const timers = nowAndThen(clock, admission, gateway)
   sessions.start(
     (runner) => {
       projection.follow(runner)
@@ -133,6 +140,7 @@ export async function live(environment: PartEnvironment): Promise<() => Promise<
     await reconciler.stop()
     await projection.stop()
     await gateway.stop()
+    await watched.stop()
     await db.$disconnect()
     await pool.end()
   }

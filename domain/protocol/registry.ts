@@ -108,7 +108,9 @@ const wholeOf = (layers: Layers): Whole<Layers> => ({
 })
 
 function assertWellFormed(feature: AnyFeature) {
-  for (const [type, { forgets, says, withholds, subject }] of Object.entries(feature.events as Record<string, EventSpec>)) {
+  for (const [type, { forgets, says, withholds, subject }] of Object.entries(
+    feature.events as Record<string, EventSpec>,
+  )) {
     if ((says || withholds) && !subject)
       throw new Error(`"${type}" says or withholds something about nothing: it has no subject`)
     if (!LAYERS.some((layer) => feature.reduce[layer]?.[type])) throw new Error(`no layer folds "${type}"`)

@@ -69,7 +69,7 @@ function readCue(timing: string, said: readonly string[]): Cue | null {
 }
 
 const seconds = ([hours, minutes, whole, thousandths]: readonly (string | undefined)[]) =>
-  Number(hours ?? 0) * 3_600 + Number(minutes) * 60 + Number(whole) + Number(thousandths) / 1_000
+  (((Number(hours ?? 0) * 60 + Number(minutes)) * 60 + Number(whole)) * 1_000 + Number(thousandths)) / 1_000
 
 const ENTITIES: Readonly<Record<string, string>> = {
   amp: '&',
@@ -121,6 +121,8 @@ export const cuesLeft = (
   cues.flatMap((cue) => {
     const [from, until] = [logTimeAt(whole, cue.from), logTimeAt(whole, cue.until)]
     if (taken.some((cut) => cut.from < until && cut.until > from)) return []
-    const begins = positionAt(left, from)
-    return [{ ...cue, from: begins, until: Math.max(begins, positionAt(left, until)) }]
+    const [begins, ends] = [toThousandth(positionAt(left, from)), toThousandth(positionAt(left, until))]
+    return [{ ...cue, from: begins, until: Math.max(begins, ends) }]
   })
+
+const toThousandth = (position: number) => Math.round(position * 1_000) / 1_000

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { MAIN } from '../protocol/standing'
 import type { HeardEvent } from '../session'
-import { findable, findableCard, wanted } from './findable'
+import { around, findable, findableCard, wanted } from './findable'
 
 let seq = 0
 const happened = (type: HeardEvent['type'], data: unknown, room = MAIN): HeardEvent => {
@@ -86,4 +86,12 @@ describe('looking for', () => {
     for (const query of ['', '  ', '!?', '.*']) expect(wanted(query)).toBeNull()
     expect(finds('.*x', 'abc')).toBe(false)
   })
+})
+
+test('of a long text the piece is told in which it was found', () => {
+  const text = `${'x '.repeat(100)}Kédougou ${'y '.repeat(100)}`
+  expect(around(text, 'kedou', 40)).toMatch(/^… (x )+Kédougou (y )+y? …$/)
+  expect(around(text, 'nothing', 10)).toBe('x x x x x  …')
+  expect(around('short', 'short', 10)).toBe('short')
+  expect(around(`${'z '.repeat(30)}end`, 'end', 10)).toBe('… z z z end'.slice(0, 2) + ' z z z end'.slice(-10))
 })

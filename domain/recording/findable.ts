@@ -94,10 +94,24 @@ export const findableCard = (card: {
  * words. Null for nothing that could be looked for.
  */
 export function wanted(query: string): ((...texts: readonly string[]) => boolean) | null {
-  const words = foldWords(query.slice(0, 200)).split(' ').filter(Boolean)
+  const words = wordsOf(query)
   if (words.length === 0) return null
   return (...texts) => {
     const text = ` ${foldWords(texts.join(' '))}`
     return words.every((word) => text.includes(` ${word}`))
   }
+}
+
+const wordsOf = (query: string) => foldWords(query.slice(0, 200)).split(' ').filter(Boolean)
+
+/** The piece of a text, so long at most, in which the first of the words stands that somebody looks for; its beginning if none does. */
+export function around(text: string, query: string, length: number): string {
+  if (text.length <= length) return text
+  const words = wordsOf(query)
+  const hit = [...text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)].find(([word]) =>
+    words.some((each) => foldWords(word).startsWith(each)),
+  )
+  const from = Math.max(0, Math.min(text.length - length, (hit?.index ?? 0) - Math.floor(length / 4)))
+  const piece = text.slice(from, from + length)
+  return `${from > 0 ? '… ' : ''}${piece}${from + length < text.length ? ' …' : ''}`
 }

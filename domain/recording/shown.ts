@@ -4,7 +4,7 @@ import type { Stretch } from './timeline'
 export interface Row {
   readonly at: number
   readonly type: string
-  readonly subject?: string | undefined
+  readonly subject?: string | null | undefined
 }
 
 export interface Hidden {
@@ -25,7 +25,7 @@ export function shown<R extends Row>(
   says: (type: string) => boolean,
 ): R[] {
   return rows.flatMap((row) => {
-    if (row.subject !== undefined && subjects.has(row.subject)) return []
+    if (row.subject && subjects.has(row.subject)) return []
     const cut = cuts.find(({ from, until }) => row.at >= from && row.at < until)
     if (!cut) return [row]
     return says(row.type) ? [] : [{ ...row, at: cut.until }]

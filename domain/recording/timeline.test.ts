@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
   type Anchor,
+  joined,
   kept,
   lengthOf,
   logTimeAt,
@@ -75,6 +76,16 @@ describe('what a cut takes away', () => {
       }),
     )
   })
+})
+
+test('stretches that touch are one, in order', () => {
+  const stretch = (from: number, until: number) => ({ from, until })
+  expect(joined([stretch(5, 6), stretch(1, 3), stretch(3, 4), stretch(2, 3), stretch(8, 9)])).toEqual([
+    stretch(1, 4),
+    stretch(5, 6),
+    stretch(8, 9),
+  ])
+  expect(joined([])).toEqual([])
 })
 
 describe('the timeline', () => {

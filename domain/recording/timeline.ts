@@ -74,6 +74,18 @@ export const takenBy = (segments: readonly Placed[], cuts: readonly Stretch[]): 
       ),
   )
 
+/** The same stretches in order, those that touch as one. */
+export function joined(stretches: readonly Stretch[]): readonly Stretch[] {
+  const joint: Stretch[] = []
+  for (const stretch of stretches.toSorted((a, b) => a.from - b.from)) {
+    const last = joint.at(-1)
+    if (last && stretch.from <= last.until)
+      joint[joint.length - 1] = { from: last.from, until: Math.max(last.until, stretch.until) }
+    else joint.push(stretch)
+  }
+  return joint
+}
+
 /** What is played when these segments are played one after the other. */
 export function timelineOf(segments: readonly Placed[]): readonly Span[] {
   const spans: Span[] = []

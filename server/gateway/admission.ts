@@ -14,6 +14,8 @@ interface Bearer {
   readonly participantId: ParticipantId
   readonly role: Role
   readonly card: Card
+  /** Their access is to this session alone. */
+  readonly isInvitedHere: boolean
 }
 
 /** Somebody whose access was checked; not yet in the session. */
@@ -127,7 +129,8 @@ export class Admission {
     if (!participant) throw new NotAdmitted()
     const { id, name, organisation, partnership, muted } = participant
     const role = participant.role as Role
-    return { participantId: id, role, card: { name, organisation, partnership, role, muted } }
+    const isInvitedHere = access.sessionId !== null
+    return { participantId: id, role, card: { name, organisation, partnership, role, muted }, isInvitedHere }
   }
 }
 

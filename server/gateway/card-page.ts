@@ -20,17 +20,25 @@ export interface CardPage {
   readonly filled: Filled
   readonly edition: number
 }
+/** Which cards somebody may be told of, by when their rooms closed. */
+export type IsShown = (content: Pick<CardContent, 'closedAt'>) => boolean
+
 export interface FacesPage {
   /** Those that exist, in the order in which they were asked for. */
   readonly faces: readonly (Face & { readonly card: RoomId })[]
 }
 
-/** What is written on a card of the harvest; null when there is none with this id. */
-export async function cardPage(db: Database, { id, state }: SessionRunner, asked: RoomId): Promise<CardPage | null> {
+/** What is written on a card of the harvest; null when there is none with this id among those that are shown. */
+export async function cardPage(
+  db: Database,
+  { id, state }: SessionRunner,
+  isShown: IsShown,
+  asked: RoomId,
+): Promise<CardPage | null> {
   const { all, server } = state.session.harvest
   const outside = all.cards.find((each) => each.card === asked)
   const content = getFrom(server.contents, asked)
-  if (!outside || !content) return null
+  if (!outside || !content || !isShown(content)) return null
   const written = readFrom(content) ?? (await keptOf(db, id, asked))
   return written && { name: content.face.name, ...written, edition: outside.edition }
 }
@@ -49,12 +57,12 @@ async function keptOf(db: Database, sessionId: string, room: RoomId) {
 }
 
 /** What cards show before they are opened. */
-export function facesPage({ session: { harvest } }: SessionState, asked: string): FacesPage {
+export function facesPage({ session: { harvest } }: SessionState, isShown: IsShown, asked: string): FacesPage {
   const wanted = asked.split(',').slice(0, MOST_FACES)
   return {
     faces: wanted.flatMap((each) => {
       const content = getFrom(harvest.server.contents, each)
-      return content ? [{ card: each, ...content.face }] : []
+      return content && isShown(content) ? [{ card: each, ...content.face }] : []
     }),
   }
 }

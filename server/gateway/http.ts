@@ -1,10 +1,16 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
 import type { Logger } from 'pino'
 
-/** What a route answers. Everything personal: nothing is stored on the way. */
+/** What a route answers. Everything is personal and stored nowhere on the way, unless it says otherwise. */
 export interface Answer {
   readonly status: number
   readonly body: unknown
+  /** Everybody gets the same: caches may keep it for so many seconds. */
+  readonly publicFor?: number
+  /** Worth packing, and nothing in it that another site could find out by its length. */
+  readonly long?: boolean
 }
 export type Route = (request: IncomingMessage, url: URL) => Promise<Answer>
 /** `GET /rt/entry` → what answers it. */
@@ -36,18 +42,26 @@ export async function bodyOf(request: IncomingMessage): Promise<string> {
 
 /** Answers requests by a table of routes. What is not in it is not there. */
 export const serve = (routes: Routes, logger: Logger) => async (request: IncomingMessage, response: ServerResponse) => {
-  const { status, body } = await answer(routes, request).catch((error): Answer => {
+  const { status, body, publicFor, long } = await answer(routes, request).catch((error): Answer => {
     if (error instanceof BodyTooLarge) return failed(413, 'malformed')
     logger.error({ err: error, path: request.url?.split('?')[0] }, 'a request broke')
     return failed(503, 'unavailable')
   })
+  const text = JSON.stringify(body)
+  const packed = long && text.length > WORTH_PACKING && acceptsGzip(request) ? await pack(text) : null
   response.writeHead(status, {
     'content-type': 'application/json; charset=utf-8',
-    'cache-control': 'private, no-store',
+    'cache-control': publicFor === undefined ? 'private, no-store' : `public, max-age=${publicFor}`,
     'x-content-type-options': 'nosniff',
+    ...(long && { vary: 'accept-encoding' }),
+    ...(packed && { 'content-encoding': 'gzip' }),
   })
-  response.end(request.method === 'HEAD' ? undefined : JSON.stringify(body))
+  response.end(request.method === 'HEAD' ? undefined : (packed ?? text))
 }
+
+const WORTH_PACKING = 2_000
+const pack = promisify(gzip)
+const acceptsGzip = ({ headers }: IncomingMessage) => /\bgzip\b/.test(String(headers['accept-encoding'] ?? ''))
 
 async function answer(routes: Routes, request: IncomingMessage): Promise<Answer> {
   // An absolute address in the request line asks for a proxy, and this is none.

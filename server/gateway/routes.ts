@@ -11,13 +11,11 @@ import type { DirectoryProjection } from '@/server/projections/directory'
 import { commandId } from '@/server/sessions/ids'
 import type { Sessions } from '@/server/sessions/sessions'
 import { type Admission, type Known, NotAdmitted } from './admission'
-import { cardPage, cardQuery, facesPage, facesQuery } from './card-page'
 import type { Gateway } from './gateway'
 import { type Given, withGiven } from './given'
 import { historyPage, historyQuery, mayReadBack } from './history-page'
 import { type Answer, bodyOf, failed, ok, type Route, type Routes } from './http'
 import { peoplePage, peopleQuery } from './people-page'
-import { replayPage, replayQuery, replayViewer } from './replay-page'
 
 export interface RouteSurroundings {
   readonly db: Database
@@ -33,6 +31,8 @@ export interface RouteSurroundings {
   /** What `web` shows when it gives commands for the desk. */
   readonly internalKey: string
   readonly health: Route
+  /** What there is to watch, of sessions that run and later. */
+  readonly replay: Routes
 }
 
 const seatQuery = z.object({ session: z.string().check(z.maxLength(64)), seat: z.string().check(z.maxLength(64)) })
@@ -53,6 +53,7 @@ const deskCommand = z.strictObject({
 export function routes(around: RouteSurroundings): Routes {
   const { db, log, sessions, media, gateway } = around
   return {
+    ...around.replay,
     'GET /api/health': around.health,
     'GET /rt/alive': async () => ok({}),
 
@@ -99,28 +100,6 @@ export function routes(around: RouteSurroundings): Routes {
       return page ? ok(page) : failed(400, 'malformed')
     }),
 
-    'GET /rt/card': forReaders(around, async ({ runner }, url) => {
-      const asked = cardQuery.safeParse(Object.fromEntries(url.searchParams))
-      if (!asked.success) return failed(400, 'malformed')
-      const page = await cardPage(db, runner, asked.data.card)
-      return page ? ok(page) : failed(404, 'harvest/no-such-card')
-    }),
-
-    'GET /rt/cards': forReaders(around, async ({ runner }, url) => {
-      const asked = facesQuery.safeParse(Object.fromEntries(url.searchParams))
-      return asked.success ? ok(facesPage(runner.state, asked.data.cards)) : failed(400, 'malformed')
-    }),
-
-    'GET /rt/replay': forKnown(around, async ({ participantId, role, runner }, url) => {
-      const asked = replayQuery.safeParse(Object.fromEntries(url.searchParams))
-      if (!asked.success) return failed(400, 'malformed')
-      if (runner.state.session.life.all.phase !== 'ended') return failed(409, 'replay/not-ended')
-      // Who somebody is now says the fold; whoever never was in is who their access says.
-      const isStaff = session.standing(runner.state, participantId)?.may.moderate ?? isStaffRole(role)
-      const viewer = replayViewer(isStaff)
-      return ok(await replayPage(log, db, runner.id, viewer, asked.data.after ?? 0))
-    }),
-
     'POST /rt/command': async (request) => {
       if (!isInternal(request, around.internalKey)) return failed(404, 'not-found')
       const asked = deskCommand.safeParse(json(await bodyOf(request)))
@@ -146,8 +125,6 @@ export function routes(around: RouteSurroundings): Routes {
   }
 }
 
-const isStaffRole = (role: string) => role === 'organiser' || role === 'moderator'
-
 /** For somebody with a seat for the session, inside or not. Everybody else gets one answer. */
 function forKnown({ admission }: RouteSurroundings, answer: (known: Known, url: URL) => Promise<Answer>): Route {
   return async (request, url) => {
@@ -161,14 +138,6 @@ function forKnown({ admission }: RouteSurroundings, answer: (known: Known, url: 
     }
   }
 }
-
-/** For somebody who is in the session; after the end for everybody who may watch its replay. */
-const forReaders = (around: RouteSurroundings, answer: (known: Known, url: URL) => Promise<Answer>): Route =>
-  forKnown(around, async (known, url) => {
-    const { state } = known.runner
-    const isInside = session.viewerOf(state, known.participantId) !== undefined
-    return isInside || state.session.life.all.phase === 'ended' ? answer(known, url) : failed(403, 'not-admitted')
-  })
 
 interface Inside {
   readonly known: Known

@@ -2,8 +2,9 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { SessionStore } from '@/app/_session/store'
 import type { Welcome } from '@/domain/protocol/messages'
 import { UnreadableEventError } from '@/domain/protocol/registry'
+import { MAIN } from '@/domain/protocol/standing'
+import { perspectiveOn } from '@/domain/recording/perspective'
 import { type SessionView, session } from '@/domain/session'
-import { replayViewer } from '@/server/gateway/replay-page'
 import { commandId, newId, newParticipantId } from '@/server/sessions/ids'
 import { SessionRunner } from '@/server/sessions/session-runner'
 import { run } from '../fuzz/run'
@@ -181,6 +182,9 @@ describe('[S6] when the log fails', () => {
     expect(log.rows('s').filter(({ type }) => type === 'hand.raised')).toHaveLength(1)
   })
 })
+
+const replayViewer = (staff: boolean) =>
+  perspectiveOn(MAIN, staff ? { staff, exists: () => false } : { staff, seen: new Map() })!.viewer
 
 test('[S12] a replay shows nobody more than live did, and nothing of anybody’s own', async () => {
   const { log, world } = await run(11, 2_500, new MemoryLog())

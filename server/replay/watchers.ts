@@ -1,0 +1,53 @@
+import type { IncomingMessage } from 'node:http'
+import { parse as parseCookies } from 'cookie'
+import type { ParticipantId } from '@/domain/protocol/standing'
+import type { Watcher } from '@/domain/recording/audience'
+import { session } from '@/domain/session'
+import { type Linked, opensWatch, watchCookie } from '@/prisma/watch-links'
+import { type Admission, NotAdmitted } from '@/server/gateway/admission'
+import type { SessionRunner } from '@/server/sessions/session-runner'
+import type { Sessions } from '@/server/sessions/sessions'
+import type { RecordedSession, RecordedSessions } from './recorded-sessions'
+
+/** Somebody who wants to watch something of a session. */
+export interface Asker {
+  readonly recorded: RecordedSession
+  readonly runner: SessionRunner
+  readonly as: Watcher['as']
+  /** Null for a stranger. */
+  readonly participantId: ParticipantId | null
+  /** Whether they came by the link of a recording, or of the stream. */
+  readonly cameBy: (linked: Linked) => boolean
+}
+
+const isStaffRole = (role: string) => role === 'organiser' || role === 'moderator'
+
+/** Who asks: by the seat that is named, by the links that somebody came by, or a stranger. */
+export class Watchers {
+  constructor(
+    private readonly recordedSessions: RecordedSessions,
+    private readonly sessions: Sessions,
+    private readonly admission: Admission,
+    private readonly key: string,
+  ) {}
+
+  /**
+   * @throws NotAdmitted for a seat that does not count, and for a session that does not exist, alike
+   */
+  async of(request: IncomingMessage, sessionId: string, seat: string | undefined): Promise<Asker> {
+    const recorded = await this.recordedSessions.get(sessionId)
+    if (!recorded) throw new NotAdmitted()
+    const cookies = parseCookies(request.headers.cookie ?? '')
+    const cameBy = (linked: Linked) => opensWatch(this.key, linked, cookies[watchCookie(linked.id)], Date.now())
+    if (seat === undefined) {
+      const runner = await this.sessions.get(sessionId)
+      return { recorded, runner, as: 'stranger', participantId: null, cameBy }
+    }
+    const { runner, participantId, role, isInvitedHere } = await this.admission.recognise(request, sessionId, seat)
+    // Who somebody is now says the fold; whoever never was in is who their access says.
+    const standing = session.standing(runner.state, participantId)
+    const isStaff = standing?.may.moderate ?? isStaffRole(role)
+    const as = isStaff ? 'staff' : standing || isInvitedHere ? 'participant' : 'member'
+    return { recorded, runner, as, participantId, cameBy }
+  }
+}

@@ -1,0 +1,82 @@
+import type { IncomingMessage } from 'node:http'
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
+import * as z from 'zod/mini'
+import { NotAdmitted } from '@/server/gateway/admission'
+import { type Answer, failed, type Route } from '@/server/gateway/http'
+import { AnonymousAnswers, isAnonymous } from './anonymous'
+import { hasEnded, type Watchable, watchableBy } from './watchable'
+import type { Asker, Watchers } from './watchers'
+
+/** Somebody who may watch something of a session, and what they ask. */
+export interface Watching {
+  readonly asker: Asker
+  readonly watchable: Watchable
+  readonly query: Readonly<Record<string, string>>
+}
+
+export const anId = z.string().check(z.maxLength(64))
+const who = z.object({ session: anId, seat: z.optional(anId) })
+
+/** Makes routes for whoever may watch anything of a session. To everybody else all sessions are alike. */
+export class WatchingRoutes {
+  readonly #anonymous = new AnonymousAnswers()
+
+  constructor(private readonly watchers: Watchers) {}
+
+  get(answer: (watching: Watching) => Promise<Answer>): Route {
+    return async (request, url) => {
+      const query = Object.fromEntries(url.searchParams)
+      const make = async (): Promise<Answer> => {
+        const given = await this.admitted(request, query, async (watching) => ({
+          ...(await answer(watching)),
+          ...(watching.watchable.isPublic && isAnonymous(request, url) && { publicFor: 1 }),
+        }))
+        return { ...given, long: true }
+      }
+      return isAnonymous(request, url) ? this.#anonymous.get(url, make) : make()
+    }
+  }
+
+  /** Lets somebody have an answer, if there is anything for them and they do not ask too often. */
+  async admitted(
+    request: IncomingMessage,
+    query: Watching['query'],
+    answer: (watching: Watching) => Promise<Answer>,
+  ): Promise<Answer> {
+    const asked = who.safeParse(query)
+    if (!asked.success) return failed(403, 'not-admitted')
+    const { session, seat } = asked.data
+    if (await isTooOften(request, seat)) return failed(429, 'replay/too-often')
+    try {
+      const asker = await this.watchers.of(request, session, seat)
+      const watchable = watchableBy(asker)
+      return watchable ? await answer({ asker, watchable, query }) : failed(403, 'not-admitted')
+    } catch (error) {
+      if (error instanceof NotAdmitted) return failed(403, error.code)
+      throw error
+    }
+  }
+}
+
+/** Why somebody is not told what they ask for. Strangers learn nothing of what is there. */
+export function notThere({ asker, watchable, query }: Watching): Answer {
+  if (asker.as === 'stranger' || query.recording !== undefined || watchable.wholeLog) return failed(403, 'not-admitted')
+  return failed(409, hasEnded(asker) ? 'replay/not-published' : 'replay/not-ended')
+}
+
+/** A town hall has one address, and somebody's long log is read page by page. */
+const LIMITS = {
+  address: new RateLimiterMemory({ keyPrefix: 'watch-address', points: 1_500, duration: 10 }),
+  seat: new RateLimiterMemory({ keyPrefix: 'watch-seat', points: 300, duration: 10 }),
+}
+
+async function isTooOften({ headers, socket }: IncomingMessage, seat: string | undefined): Promise<boolean> {
+  try {
+    await LIMITS.address.consume(String(headers['x-forwarded-for'] ?? socket.remoteAddress))
+    if (seat !== undefined) await LIMITS.seat.consume(seat)
+    return false
+  } catch (reason) {
+    if (reason instanceof RateLimiterRes) return true
+    throw reason
+  }
+}
