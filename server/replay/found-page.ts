@@ -3,22 +3,14 @@ import type { Cards } from '@/domain/protocol/messages'
 import { MAIN } from '@/domain/protocol/standing'
 import { getFrom } from '@/domain/protocol/table'
 import { readCaptions } from '@/domain/recording/captions'
-import { around, type Findable, findable, findableCard, wanted } from '@/domain/recording/findable'
+import { around, findable, findableCard, wanted } from '@/domain/recording/findable'
 import { logTimeAt } from '@/domain/recording/timeline'
+import type { Found, FoundPage } from '@/domain/recording/watching'
 import type { HeardEvent } from '@/domain/session'
 import type { Database } from '@/prisma/client'
 import type { SessionRunner } from '@/server/sessions/session-runner'
 import type { Played } from './recordings'
 import type { Telling, ToldLog } from './told-log'
-
-/** What was found, in the order of its time. Captions are found too. */
-export interface FoundPage {
-  readonly found: readonly (Omit<Findable, 'kind'> & { readonly kind: Findable['kind'] | 'caption' })[]
-  readonly cards: Cards
-  /** There is more than is told. */
-  readonly more: boolean
-}
-type Entry = FoundPage['found'][number]
 
 const MOST = 100
 /** So much of a text is told around what was found. */
@@ -28,7 +20,7 @@ const MOST_KNOWN = 20
 const GOOD_FOR = 60_000
 
 interface Index {
-  readonly entries: readonly Entry[]
+  readonly entries: readonly Found[]
   readonly cards: Cards
 }
 
@@ -38,12 +30,12 @@ export class Finder {
 
   constructor(private readonly log: ToldLog) {}
 
-  async find(tellings: readonly Telling[], also: readonly Entry[], query: string): Promise<FoundPage> {
+  async find(tellings: readonly Telling[], also: readonly Found[], query: string): Promise<FoundPage> {
     const fits = wanted(query)
     if (!fits) return { found: [], cards: {}, more: false }
     const indexes = await Promise.all(tellings.map((telling) => this.#index(telling)))
     const cards: Cards = Object.assign({}, ...indexes.map((index) => index.cards))
-    const nameOf = ({ by }: Entry) => (by === null ? '' : (cards[by]?.name ?? ''))
+    const nameOf = ({ by }: Found) => (by === null ? '' : (cards[by]?.name ?? ''))
     const found = [...indexes.flatMap(({ entries }) => entries), ...also]
       .filter((entry) => fits(entry.text, nameOf(entry)))
       .sort((a, b) => a.at - b.at)
@@ -82,7 +74,7 @@ export class Finder {
 }
 
 /** What the groups wrote, found where their cards came to the plenary. */
-export async function cardsIn(db: Database, { id: sessionId, state }: SessionRunner): Promise<readonly Entry[]> {
+export async function cardsIn(db: Database, { id: sessionId, state }: SessionRunner): Promise<readonly Found[]> {
   const { all, server } = state.session.harvest
   const rooms = all.cards.map(({ card }) => card)
   const where = { sessionId, room: { in: rooms } }
@@ -94,7 +86,7 @@ export async function cardsIn(db: Database, { id: sessionId, state }: SessionRun
 }
 
 /** What is said, by its captions. */
-export function captionsIn(vtt: string, { whole, taken }: Played): readonly Entry[] {
+export function captionsIn(vtt: string, { whole, taken }: Played): readonly Found[] {
   const read = readCaptions(vtt)
   if (!('cues' in read)) return []
   return read.cues.flatMap(({ from, until, text }) => {

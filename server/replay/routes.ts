@@ -87,13 +87,13 @@ function finding({ db, log, recordings, tellings, told }: Parts): Parameters<Wat
     const plenary = await told(watching)
     if (!plenary) return notThere(watching)
     const { asker, watchable, query } = watching
-    const rooms = plenary.held ? [] : await tellings.rooms(asker, watchable)
+    const rooms = await tellings.rooms(asker, watchable)
     const others = await Promise.all(rooms.map(({ id: room }) => tellings.of(asker, watchable, { room })))
     const row = watchable.recordings.find(({ id }) => id === query.recording)
     const said = row ? await db.recordingCaption.findMany({ where: { recordingId: row.id } }) : []
     const played = row && (await recordings.played(row))
     const also = [
-      ...(plenary.held ? [] : cardsIn(asker.runner.state)),
+      ...(watchable.wholeLog ? cardsIn(asker.runner.state) : []),
       ...(played ? said.flatMap(({ text }) => captionsIn(text, played)) : []),
     ]
     return ok(await finder.find([plenary, ...others.filter((each) => each !== null)], also, find.data.q))

@@ -1,11 +1,12 @@
 import { mentionsIn } from '@/domain/protocol/mentions'
 import type { Cards } from '@/domain/protocol/messages'
-import { MAIN, type Viewer } from '@/domain/protocol/standing'
+import { MAIN } from '@/domain/protocol/standing'
 import { type Held, outside } from '@/domain/recording/held'
 import { type Perspective, told } from '@/domain/recording/perspective'
 import { type Hidden, shown } from '@/domain/recording/shown'
 import { joined, type Stretch } from '@/domain/recording/timeline'
-import { type HeardEvent, session } from '@/domain/session'
+import type { ReplayPage } from '@/domain/recording/watching'
+import { session } from '@/domain/session'
 import type { Database } from '@/prisma/client'
 import { Directory } from '@/server/gateway/directory'
 import type { LogRow } from '@/server/log/event-log'
@@ -14,16 +15,6 @@ import { HiddenSubjects } from './hidden-subjects'
 import { StoredLog } from './stored-log'
 
 const PAGE = 2_000
-
-/** A stretch of a log as somebody may be told it. */
-export interface ReplayPage {
-  readonly viewer: Viewer
-  readonly events: readonly HeardEvent[]
-  readonly cards: Cards
-  /** The page covers the log up to here; ask on with it. */
-  readonly to: number
-  readonly head: number
-}
 
 /** Which log is told, from where it is watched, and what of it must not be told. */
 export interface Telling {

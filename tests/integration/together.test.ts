@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { ReplayPage } from '@/domain/recording/watching'
 import type { HistoryPage } from '@/server/gateway/history-page'
 import type { PeoplePage } from '@/server/gateway/people-page'
-import type { ReplayPage } from '@/server/replay/told-log'
 import { LiveOccasion, LiveProcess, until, Visitor } from '../support/live'
 
 describe('two processes on one database', () => {

@@ -1,6 +1,6 @@
+import type { ReplayPage } from '@/domain/recording/watching'
 import type { Prisma } from '@/prisma/generated/client'
 import { sealWatch, watchCookie } from '@/prisma/watch-links'
-import type { ReplayPage } from '@/server/replay/told-log'
 import { cookieOf, KEY, LiveOccasion, until, type Visitor } from './live'
 import { newTestId } from './planned'
 import { storeSet } from './stored-set'
