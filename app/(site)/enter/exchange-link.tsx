@@ -22,10 +22,11 @@ export function ExchangeLink({ to }: { readonly to: string }) {
     window.history.replaceState(null, '', '/enter')
     // The secret is no longer in the address: a bad line must not cost somebody their link.
     const exchange = async (): Promise<void> => {
-      const posted = await post<{ seat: string }>('/api/enter/link', { secret })
+      const posted = await post<{ seat: string | null }>('/api/enter/link', { secret })
       if (posted.ok) {
         const target = new URL(to, window.location.origin)
-        target.searchParams.set('seat', posted.result.seat)
+        // Whoever only watches has no seat.
+        if (posted.result.seat !== null) target.searchParams.set('seat', posted.result.seat)
         return window.location.replace(target)
       }
       setCode(posted.code === 'malformed' ? 'entry/unknown-link' : posted.code)
