@@ -12,17 +12,17 @@ export class Refused extends Error {
   }
 }
 
-type Query = Readonly<Record<string, string | number | undefined>>
+export type Query = Readonly<Record<string, string | number | null | undefined>>
 
 /**
  * Asks `live` for something beside the stream of frames.
  * @throws Refused with the answer's code; `offline` when there was none
  */
 export async function ask<T>(
-  what: 'entry' | 'media' | 'people' | 'history' | 'replay' | 'card' | 'cards',
+  what: 'entry' | 'media' | 'people' | 'history' | 'recordings' | 'replay' | 'find' | 'captions' | 'card' | 'cards',
   query: Query,
 ): Promise<T> {
-  const set = Object.entries(query).filter(([, value]) => value !== undefined) as [string, string][]
+  const set = Object.entries(query).filter(([, value]) => value != null) as [string, string][]
   const answer = await fetch(
     `/rt/${what}?${new URLSearchParams(set.map(([name, value]) => [name, String(value)]))}`,
   ).catch(() => {

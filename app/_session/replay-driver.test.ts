@@ -4,10 +4,12 @@ import { reduce } from '@/domain/features/chat/reduce'
 import { sizeOf } from '@/domain/features/chat/state'
 import type { Recorded } from '@/domain/protocol/feature'
 import { MAIN, SYSTEM_ID, type Viewer } from '@/domain/protocol/standing'
+import type { ReplayPage } from '@/domain/recording/watching'
 import { type HeardEvent, type NewEvent, type SessionView, session } from '@/domain/session'
 import { Scenario } from '@/tests/support/scenario'
 import { Seeded } from '@/tests/support/seeded'
-import { ReplayDriver, type ReplayPage, STRIDE } from './replay-driver'
+import { TimerClock } from '../_player/timer-clock'
+import { ReplayDriver, STRIDE } from './replay-driver'
 
 const SECOND = 1_000
 /** Nobody in person: as the server cuts a replay. */
@@ -74,24 +76,41 @@ const held = () =>
     .after(10)
     .by('mod', 'session.end')
 
+/** A replay that goes by a clock of its own. */
+function replayed(pages: readonly ReplayPage[], stride?: number) {
+  const driver = new ReplayDriver(pages, stride)
+  const clock = new TimerClock(driver.from, driver.until)
+  driver.follow(clock)
+  const { playback, play, pause, seek, setSpeed } = clock
+  const leave = driver.close
+  const close = () => {
+    leave()
+    clock.close()
+  }
+  return Object.assign(driver, { playback, play, pause, seek, setSpeed, close, length: playback.get().length })
+}
+type Replayed = ReturnType<typeof replayed>
+
 const foldedBy = (events: readonly HeardEvent[], at: number): SessionView =>
   events
     .filter((event) => event.at <= at)
     .reduce((view, event) => session.reduceView(view, event, viewer), session.view(session.initial, viewer))
-const shown = (driver: ReplayDriver) => driver.store.get()!.view
-const said = (driver: ReplayDriver) => shown(driver).rooms[MAIN]!.chat.all.latest.map(({ text }) => text)
+const shown = (driver: Pick<ReplayDriver, 'store'>) => driver.store.get()!.view
+const said = (driver: Replayed) => shown(driver).rooms[MAIN]!.chat.all.latest.map(({ text }) => text)
 
 describe('a replay', () => {
   test('begins where the session went live, with what happened before', () => {
-    const driver = new ReplayDriver(held().pages())
-    expect(driver.playback.get()).toEqual({ isPlaying: false, position: 0, speed: 1 })
+    const driver = replayed(held().pages())
+    expect(driver.playback.get()).toEqual({
+      ...{ isPlaying: false, isWaiting: false, position: 0, length: 60 * SECOND, speed: 1 },
+    })
     expect(shown(driver).session.life.all.phase).toBe('live')
     expect(said(driver)).toEqual(['is this on?'])
     expect(driver.now()).toBe(driver.from)
   })
 
   test('lasts until the session ended', () => {
-    const driver = new ReplayDriver(held().pages())
+    const driver = replayed(held().pages())
     expect(driver.length).toBe(60 * SECOND)
     driver.seek(driver.length)
     expect(shown(driver).session.life.all.phase).toBe('ended')
@@ -100,7 +119,7 @@ describe('a replay', () => {
 
   test('lasts until the last end, when it was taken up again', () => {
     const recording = held().after(60).by('mod', 'session.reopen').say('d').after(20).by('mod', 'session.end')
-    const driver = new ReplayDriver(recording.pages())
+    const driver = replayed(recording.pages())
     expect(driver.length).toBe(140 * SECOND)
     driver.seek(driver.length)
     expect(said(driver).at(-1)).toBe('d')
@@ -108,14 +127,14 @@ describe('a replay', () => {
 
   test('shows nothing of what was done after the end', () => {
     const recording = held().after(5).by('mod', 'person.remove', { participantId: 'ada' })
-    const driver = new ReplayDriver(recording.pages())
+    const driver = replayed(recording.pages())
     driver.seek(Number.POSITIVE_INFINITY)
     expect(driver.length).toBe(60 * SECOND)
     expect(shown(driver)).toEqual(foldedBy(recording.events, driver.until))
   })
 
   test('of a session that never went live begins with the first event', () => {
-    const driver = new ReplayDriver(opened().after(8).by('mod', 'session.end').pages())
+    const driver = replayed(opened().after(8).by('mod', 'session.end').pages())
     expect(driver.length).toBe(8 * SECOND)
     expect(shown(driver).session.life.all.phase).toBe('open')
   })
@@ -124,19 +143,19 @@ describe('a replay', () => {
     const recording = held()
     const cut = recording.events.findIndex(({ type }) => type === 'hand.raised')
     recording.events[cut] = { ...recording.events[cut]!, v: 99 }
-    const driver = new ReplayDriver(recording.pages())
+    const driver = replayed(recording.pages())
     driver.seek(Number.POSITIVE_INFINITY)
     expect(driver.length).toBe(5 * SECOND)
     expect(shown(driver)).toEqual(foldedBy(recording.events.slice(0, cut), driver.until))
   })
 
   test('without an end lasts until the last event', () => {
-    const driver = new ReplayDriver(opened().by('mod', 'session.go-live').after(7).say('a').pages())
+    const driver = replayed(opened().by('mod', 'session.go-live').after(7).say('a').pages())
     expect(driver.length).toBe(7 * SECOND)
   })
 
   test('of nothing is empty, and harmless', () => {
-    const driver = new ReplayDriver(new Recording().pages())
+    const driver = replayed(new Recording().pages())
     driver.seek(5)
     expect(driver.length).toBe(0)
     expect(shown(driver)).toEqual(session.view(session.initial, viewer))
@@ -145,7 +164,7 @@ describe('a replay', () => {
   test('is joined from pages, with the names of all', () => {
     const recording = held()
     for (const cut of [1, 4, recording.events.length - 1]) {
-      const driver = new ReplayDriver(recording.pages(cut))
+      const driver = replayed(recording.pages(cut))
       driver.seek(driver.length)
       expect(shown(driver)).toEqual(foldedBy(recording.events, driver.until))
       expect(driver.store.get()!.cards).toEqual({ ada: ADA })
@@ -153,7 +172,7 @@ describe('a replay', () => {
   })
 
   test('sends nothing, and knows nobody’s presence', () => {
-    const driver = new ReplayDriver(held().pages())
+    const driver = replayed(held().pages())
     expect(driver.send).toBeNull()
     expect(driver.presence).toBeNull()
     expect(driver.pending.get()).toEqual([])
@@ -163,7 +182,7 @@ describe('a replay', () => {
 
 describe('going to a place', () => {
   test('shows what had happened by then, to the millisecond', () => {
-    const driver = new ReplayDriver(held().pages())
+    const driver = replayed(held().pages())
     driver.seek(20 * SECOND - 1)
     expect(said(driver)).toEqual(['is this on?', 'a'])
     expect(shown(driver).rooms[MAIN]!.hands.all.queue).toHaveLength(1)
@@ -173,7 +192,7 @@ describe('going to a place', () => {
   })
 
   test('and back takes back what came later', () => {
-    const driver = new ReplayDriver(held().pages())
+    const driver = replayed(held().pages())
     driver.seek(driver.length)
     driver.seek(15 * SECOND)
     expect(said(driver)).toEqual(['is this on?', 'a'])
@@ -186,7 +205,7 @@ describe('going to a place', () => {
     const position = fc.oneof(fc.integer({ min: 0, max: 60 * SECOND }), fc.constantFrom(0, 5_000, 15_000, 20_000))
     fc.assert(
       fc.property(fc.array(position, { minLength: 1, maxLength: 8 }), (positions) => {
-        const driver = new ReplayDriver(recording.pages(3))
+        const driver = replayed(recording.pages(3))
         for (const each of positions) {
           driver.seek(each)
           expect(driver.playback.get().position).toBe(each)
@@ -197,7 +216,7 @@ describe('going to a place', () => {
   })
 
   test('outside of it goes to its beginning or end', () => {
-    const driver = new ReplayDriver(held().pages())
+    const driver = replayed(held().pages())
     driver.seek(-5)
     expect(driver.playback.get().position).toBe(0)
     expect(said(driver)).toEqual(['is this on?'])
@@ -209,7 +228,7 @@ describe('going to a place', () => {
     const recording = opened().by('mod', 'session.go-live')
     const long = Array.from({ length: 12 }, (_, i) => `${i} ${'x'.repeat(1_900)}`)
     for (const text of long) recording.after(1).say(text)
-    const driver = new ReplayDriver(recording.after(1).by('mod', 'session.end').pages())
+    const driver = replayed(recording.after(1).by('mod', 'session.end').pages())
     const kept = () => driver.history.read(MAIN, 'chat')!.all.latest.map(({ text }) => text)
     driver.seek(driver.length)
     expect(said(driver).length).toBeLessThan(12)
@@ -251,7 +270,7 @@ function lively(seed: number, asks: number): Recording {
 }
 
 /** All that a replay shows. */
-const everything = (driver: ReplayDriver) => ({
+const everything = (driver: Replayed) => ({
   view: shown(driver),
   cursor: driver.store.cursor,
   cards: driver.store.get()!.cards,
@@ -268,9 +287,9 @@ describe('going back and forth', () => {
         fc.array(fc.integer({ min: 0, max: 1_000 }), { minLength: 2, maxLength: 12 }),
         fc.constantFrom(1, 7, 50, 10_000),
         (places, stride) => {
-          const driver = new ReplayDriver(recording.pages(), stride)
+          const driver = replayed(recording.pages(), stride)
           for (const place of places) driver.seek((place / 1_000) * driver.length)
-          const fresh = new ReplayDriver(recording.pages(), 10_000)
+          const fresh = replayed(recording.pages(), 10_000)
           fresh.seek((places.at(-1)! / 1_000) * driver.length)
           expect(everything(driver)).toEqual(everything(fresh))
         },
@@ -280,7 +299,7 @@ describe('going back and forth', () => {
   })
 
   test('shows what a plain fold shows, and in the books what it shows without a window', () => {
-    const driver = new ReplayDriver(recording.pages(), 20)
+    const driver = replayed(recording.pages(), 20)
     const kept = recording.events.filter(({ type }) => !type.endsWith('.trimmed'))
     const types = new Set(recording.events.map(({ type }) => type))
     expect([...types]).toEqual(expect.arrayContaining(['chat.trimmed', 'questions.trimmed', 'question.counted']))
@@ -295,13 +314,66 @@ describe('going back and forth', () => {
   })
 
   test('finds the window as many bytes as its messages have', () => {
-    const driver = new ReplayDriver(recording.pages())
+    const driver = replayed(recording.pages())
     for (let place = 0; place <= 1; place += 0.02) {
       driver.seek(place * driver.length)
       const { latest, bytes } = shown(driver).rooms[MAIN]!.chat.all
       expect(bytes).toBe(latest.reduce((sum, message) => sum + sizeOf(message), 0))
     }
   })
+})
+
+describe('a log that still grows', () => {
+  const recording = lively(3, 300)
+  const pages = (cut: number) => recording.pages(cut)
+
+  test('shows what came later, where it is due, as if it had been there', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: recording.events.length - 1 }), fc.nat({ max: 1_000 }), (cut, place) => {
+        const [first, second] = pages(cut)
+        const driver = new ReplayDriver([first!], 20)
+        const whole = new ReplayDriver(pages(cut), 20)
+        const at = whole.from + (place / 1_000) * (whole.until - whole.from)
+        driver.show(at)
+        driver.add(second!)
+        whole.show(at)
+        expect(driver.store.get()!.view).toEqual(whole.store.get()!.view)
+        expect(driver.history.read(MAIN, 'chat')).toEqual(whole.history.read(MAIN, 'chat'))
+        expect(driver.until).toBe(whole.until)
+      }),
+      { numRuns: 40 },
+    )
+  })
+
+  test('shows it as soon as it is there to whoever waits at the end', () => {
+    const driver = new ReplayDriver([{ viewer, events: [], cards: {}, to: 0, head: 0 }])
+    driver.show(Number.MAX_SAFE_INTEGER)
+    driver.add({ viewer, events: recording.events, cards: { ada: ADA }, to: 1, head: 1 })
+    expect(shown(driver)).toEqual(foldedBy(recording.events, Number.MAX_SAFE_INTEGER))
+    expect(driver.store.get()!.cards).toEqual({ ada: ADA })
+  })
+
+  test('shows nothing any more after what this build cannot read [S17]', () => {
+    const [first, second] = pages(20)
+    const driver = new ReplayDriver([first!])
+    driver.add({ ...second!, events: [{ ...second!.events[0]!, v: 99 }] })
+    driver.add(second!)
+    expect(driver.events).toHaveLength(20)
+  })
+})
+
+test('it goes where its clock goes, and when it follows another, by that alone', () => {
+  const recording = held()
+  const driver = new ReplayDriver(recording.pages())
+  const [one, two] = [new TimerClock(driver.from, driver.until), new TimerClock(driver.from, driver.until)]
+  two.seek(20 * SECOND)
+  driver.follow(one)
+  driver.follow(two)
+  expect(driver.now()).toBe(driver.from + 20 * SECOND)
+  one.seek(5 * SECOND)
+  expect(driver.now()).toBe(driver.from + 20 * SECOND)
+  two.seek(15 * SECOND)
+  expect(shown(driver)).toEqual(foldedBy(recording.events, driver.from + 15 * SECOND))
 })
 
 describe('[S9] in a long replay', () => {
@@ -314,7 +386,7 @@ describe('[S9] in a long replay', () => {
     (event, i): HeardEvent =>
       i % 40 === 39 ? { ...event, type: 'chat.trimmed', data: { keepFrom: event.seq - 40 } } : event,
   )
-  const driver = new ReplayDriver([{ viewer, events: trimmed, cards: {}, to: 20_000, head: 20_000 }])
+  const driver = replayed([{ viewer, events: trimmed, cards: {}, to: 20_000, head: 20_000 }])
   /** How many events are folded on the way there, into the window and into the book. */
   const foldedTo = (position: number) => {
     const posted = vi.spyOn(reduce.all!, 'chat.posted')
@@ -325,7 +397,7 @@ describe('[S9] in a long replay', () => {
   }
 
   test('going to the end folds each event once, for the window and for the book', () => {
-    expect(foldedTo(driver.length)).toBe(2 * 19_500 - 2)
+    expect(foldedTo(driver.length)).toBe(2 * 19_500)
     expect(driver.history.read(MAIN, 'chat')!.all.latest).toHaveLength(19_500)
   })
 
@@ -356,11 +428,11 @@ describe('playing', () => {
   })
 
   const playing = () => {
-    const driver = new ReplayDriver(held().pages())
+    const driver = replayed(held().pages())
     driver.play()
     return driver
   }
-  const position = (driver: ReplayDriver) => driver.playback.get().position
+  const position = (driver: Replayed) => driver.playback.get().position
 
   test('goes on as time does', () => {
     const driver = playing()
@@ -413,7 +485,7 @@ describe('playing', () => {
   test('stops at the end, and begins anew from there', () => {
     const driver = playing()
     vi.advanceTimersByTime(61_000)
-    expect(driver.playback.get()).toEqual({ isPlaying: false, position: driver.length, speed: 1 })
+    expect(driver.playback.get()).toMatchObject({ isPlaying: false, position: driver.length, speed: 1 })
     expect(vi.getTimerCount()).toBe(0)
     expect(shown(driver).session.life.all.phase).toBe('ended')
     driver.play()

@@ -1,41 +1,27 @@
 import type { Cards } from '@/domain/protocol/messages'
 import type { Viewer } from '@/domain/protocol/standing'
-import { type HeardEvent, type SessionView, session } from '@/domain/session'
+import type { ReplayPage } from '@/domain/recording/watching'
+import { type HeardEvent, session } from '@/domain/session'
 import type { Connection, Driver, Pending } from './driver'
-import { type Books, HistoryBook } from './history'
+import { HistoryBook } from './history'
+import { type Keyframe, Keyframes } from './keyframes'
 import { SessionStore } from './store'
 import { Value } from './value'
 
-/** A stretch of the log as this viewer may see it. */
-export interface ReplayPage {
-  readonly viewer: Viewer
-  readonly events: readonly HeardEvent[]
-  readonly cards: Cards
-  readonly to: number
-  readonly head: number
+/** The time that is shown, and whoever moves it. */
+export interface ReplayTime {
+  /** Milliseconds since 1970, in the log's time. */
+  readonly at: () => number
+  /** Calls with every change of it. Returns how to hear no more. */
+  readonly listen: (hear: (at: number) => void) => () => void
 }
 
-export interface Playback {
-  readonly isPlaying: boolean
-  /** Milliseconds since the beginning of the replay. */
-  readonly position: number
-  readonly speed: number
-}
-
-/** How the session stood at a place in the log. States never change, so to keep one costs next to nothing. */
-interface Keyframe {
-  readonly seq: number
-  readonly view: SessionView
-  readonly books: Books
-}
-
-const STEP = 200
-/** Events from one keyframe to the next; wherever one has been, no more than that is folded to go there again. */
+/** Events from one keyframe to the next. */
 export const STRIDE = 500
 
 /**
- * A session that is over: the whole log, folded as far as the recording's clock has come, by the same reducers as live.
- * There is no `send`, so every button is read-only by construction.
+ * A session as its log has it, folded as far as the time that is shown, by the same reducers as live. What moves the time
+ * is a clock of its own, or the picture of a recording. There is no `send`, so every button is read-only by construction.
  */
 export class ReplayDriver implements Driver {
   readonly store = new SessionStore()
@@ -47,111 +33,98 @@ export class ReplayDriver implements Driver {
   readonly report = null
   readonly whoWrites = null
   readonly send = null
-  readonly playback: Value<Playback>
-  /** When the replay begins and ends, milliseconds since 1970. */
-  readonly from: number
-  readonly until: number
   readonly #viewer: Viewer
-  readonly events: readonly HeardEvent[]
+  readonly #events: HeardEvent[] = []
   /** How many events are folded. */
   #next = 0
-  /** The nth is how the session stood after n strides. */
-  readonly #keyframes: Keyframe[] = []
-  #timer: ReturnType<typeof setInterval> | null = null
+  readonly #keyframes: Keyframes
+  #isReadable = true
+  #at: number
+  #leave = () => {}
 
-  constructor(
-    pages: readonly ReplayPage[],
-    private readonly stride = STRIDE,
-  ) {
-    this.events = readable(pages.flatMap(({ events }) => events))
+  constructor(pages: readonly ReplayPage[], stride = STRIDE) {
+    for (const { events } of pages) this.#take(events)
     this.#viewer = pages[0]!.viewer
-    const live = this.events.find(({ type }) => type === 'session.went-live')
-    this.from = (live ?? this.events[0])?.at ?? 0
-    this.until = this.events.findLast(({ type }) => type === 'session.ended')?.at ?? this.events.at(-1)?.at ?? 0
-    this.playback = new Value<Playback>({ isPlaying: false, position: 0, speed: 1 })
-    const view = session.view(session.initial, this.#viewer) as SessionView
-    this.#show({ seq: 0, view, books: new Map() }, Object.assign({}, ...pages.map(({ cards }) => cards)))
-    this.#keep()
-    this.seek(0)
+    this.#keyframes = new Keyframes(this.#events, this.#viewer, stride)
+    this.#at = this.from
+    this.#show(this.#keyframes.before(0), Object.assign({}, ...pages.map(({ cards }) => cards)))
+    this.show(this.from)
   }
 
-  get length(): number {
-    return Math.max(0, this.until - this.from)
+  get events(): readonly HeardEvent[] {
+    return this.#events
+  }
+  /** When the session went live and when it ended, milliseconds since 1970, as far as it is known. */
+  get from(): number {
+    const live = this.#events.find(({ type }) => type === 'session.went-live')
+    return (live ?? this.#events[0])?.at ?? 0
+  }
+  get until(): number {
+    return this.#events.findLast(({ type }) => type === 'session.ended')?.at ?? this.#events.at(-1)?.at ?? 0
   }
 
-  now = (): number => this.from + this.playback.get().position
+  now = (): number => this.#at
 
-  play = () => {
-    const { position } = this.playback.get()
-    if (position >= this.length) this.seek(0)
-    this.#change({ isPlaying: true })
-    this.#timer ??= setInterval(() => this.#step(), STEP)
+  /** Goes where a clock goes, from now on. */
+  follow(time: ReplayTime) {
+    this.#leave()
+    this.#leave = time.listen(this.show)
+    this.show(time.at())
   }
 
-  pause = () => {
-    this.#change({ isPlaying: false })
-    if (this.#timer) clearInterval(this.#timer)
-    this.#timer = null
+  /** Takes more of a log that still grows. */
+  add({ events, cards }: ReplayPage) {
+    this.#take(events)
+    if (Object.keys(cards).length > 0) this.store.know(cards)
+    this.show(this.#at)
   }
 
-  setSpeed = (speed: number) => this.#change({ speed })
-
-  /** Goes to a place: to the nearest keyframe, if that is nearer than here, and folds from there what had happened by then. */
-  seek = (position: number) => {
-    const wanted = Math.min(this.length, Math.max(0, position))
-    this.#change({ position: wanted })
-    const end = this.#countUntil(this.from + wanted)
-    const nearest = Math.min(Math.floor(end / this.stride), this.#keyframes.length - 1)
-    if (end < this.#next || nearest * this.stride > this.#next) {
-      this.#next = nearest * this.stride
-      this.#show(this.#keyframes[nearest]!)
+  /** Shows a time: goes to the nearest keyframe, if that is nearer than here, and folds from there what had happened by then. */
+  show = (at: number) => {
+    this.#at = at
+    const end = this.#countUntil(at)
+    if (end < this.#next || end - this.#next > this.#keyframes.stride) {
+      const nearest = this.#keyframes.before(end)
+      if (end < this.#next || nearest.count > this.#next) this.#show(nearest)
     }
-    while (this.#next < end) this.#foldTo(Math.min(end, this.#next + this.stride - (this.#next % this.stride)))
+    this.#foldTo(end)
   }
+
+  /** Folds for so many milliseconds what may be gone to later. Answers whether there is more of that. */
+  foldAhead = (ms: number): boolean => this.#keyframes.ahead(ms)
 
   takeBack = () => false
   whenRefused = () => () => {}
-  close = () => this.pause()
+  close = () => this.#leave()
 
-  #step() {
-    const { position, speed } = this.playback.get()
-    this.seek(position + STEP * speed)
-    if (this.playback.get().position >= this.length) this.pause()
+  /** What this build cannot read ends the replay there (S17). */
+  #take(events: readonly HeardEvent[]) {
+    const end = events.findIndex((event) => !session.canRead(event))
+    if (this.#isReadable) this.#events.push(...(end === -1 ? events : events.slice(0, end)))
+    this.#isReadable &&= end === -1
   }
 
-  /** How many events had happened by then; looked for from here. */
+  /** How many events had happened by then. */
   #countUntil(at: number): number {
-    let count = this.#next
-    while (count < this.events.length && this.events[count]!.at <= at) count++
-    while (count > 0 && this.events[count - 1]!.at > at) count--
-    return count
+    let [low, high] = [0, this.#events.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (this.#events[middle]!.at <= at) low = middle + 1
+      else high = middle
+    }
+    return low
   }
 
-  /** At most to the next stride. */
   #foldTo(end: number) {
-    const events = this.events.slice(this.#next, end)
+    if (end === this.#next) return
+    const events = this.#events.slice(this.#next, end)
     this.#next = end
     this.store.apply({ from: this.store.cursor, to: events.at(-1)!.seq, events })
-    if (end === this.#keyframes.length * this.stride) this.#keep()
   }
 
-  #keep() {
-    const { view, cursor } = this.store.get()!
-    this.#keyframes.push({ seq: cursor, view, books: this.history.keep() })
-  }
-
-  #show({ seq, view, books }: Keyframe, cards: Cards = {}) {
+  #show({ count, seq, view, books }: Keyframe, cards: Cards = {}) {
+    this.#next = count
     this.store.welcome({ seq, epoch: 0, now: this.from, viewer: this.#viewer, view, cards })
     this.history.open(books)
   }
-
-  #change(change: Partial<Playback>) {
-    this.playback.set({ ...this.playback.get(), ...change })
-  }
-}
-
-/** What this build cannot read ends the replay there (S17). */
-function readable(events: readonly HeardEvent[]): readonly HeardEvent[] {
-  const end = events.findIndex((event) => !session.canRead(event))
-  return end === -1 ? events : events.slice(0, end)
 }
