@@ -93,8 +93,10 @@ module.exports = {
       {
         orphan: true,
         path: '^(domain|server|app)/',
-        // Entry points: of Next.js, what is loaded before a program of others, what the build puts in for others.
-        pathNot: '/(page|layout|route|error|not-found|end-with-start|undecided|unchecked|websocket-only)[.]tsx?$',
+        // Entry points: of Next.js, what is loaded before a program of others, what the build puts in for others; and
+        // types of packages that bring none.
+        pathNot:
+          '/(page|layout|route|error|not-found|end-with-start|undecided|unchecked|websocket-only|[^/]+[.]d)[.]tsx?$',
       },
       {},
     ),

@@ -1,0 +1,87 @@
+import { Value } from '@/app/_session/value'
+import { lengthOf, logTimeAt, positionAt, type Span } from '@/domain/recording/timeline'
+import { type Clock, type Playback, within } from './clock'
+import { goingOn, HAVE_METADATA, PictureTime, type Playing } from './picture-time'
+
+const SECOND = 1_000
+
+/** The picture of a recording as a clock: what it shows is the time, by the timeline of the recording. */
+export class MediaClock implements Clock {
+  readonly playback: Value<Playback>
+  readonly #length: number
+  readonly #hearers = new Set<(at: number) => void>()
+  readonly #picture: PictureTime
+  /** Where to go once it is known what there is, in seconds. */
+  #wanted: number | null = 0
+
+  constructor(
+    private readonly media: Playing,
+    private readonly timeline: readonly Span[],
+  ) {
+    this.#length = lengthOf(timeline) * SECOND
+    this.playback = new Value<Playback>(this.#now())
+    this.#picture = new PictureTime(media, this.#changed, (seconds) => this.#look(this.#wanted ?? seconds))
+  }
+
+  at = (): number => this.timeAt(this.playback.get().position)
+  listen = (hear: (at: number) => void) => {
+    this.#hearers.add(hear)
+    return () => this.#hearers.delete(hear)
+  }
+  timeAt = (position: number): number => logTimeAt(this.timeline, position / SECOND)
+  positionOf = (at: number): number => positionAt(this.timeline, at) * SECOND
+
+  play = () => {
+    const { position, length } = this.playback.get()
+    if (position >= length) this.seek(0)
+    // Browsers may want a click before they play anything; then the button is still there.
+    void this.media.play().catch(() => {})
+  }
+  pause = () => this.media.pause()
+
+  seek = (position: number) => {
+    const seconds = within(position, this.#length) / SECOND
+    if (this.media.readyState < HAVE_METADATA) this.#wanted = seconds
+    else this.media.currentTime = seconds
+    this.#look()
+  }
+
+  setSpeed = (speed: number) => {
+    this.media.playbackRate = speed
+    // A source that is loaded anew begins with this.
+    this.media.defaultPlaybackRate = speed
+    this.#look()
+  }
+
+  /** Keeps the place while the source is loaded anew. */
+  keepPlace() {
+    this.#wanted ??= this.media.currentTime
+  }
+
+  close = () => {
+    this.#picture.close()
+    this.media.pause()
+  }
+
+  #changed = () => {
+    if (this.#wanted !== null && this.media.readyState >= HAVE_METADATA) {
+      if (this.#wanted > 0) this.media.currentTime = this.#wanted
+      this.#wanted = null
+    }
+    this.#look()
+  }
+
+  #look(position = this.#wanted ?? this.media.currentTime) {
+    const before = this.playback.get()
+    const now = this.#now(position)
+    if ((Object.keys(now) as (keyof Playback)[]).every((key) => now[key] === before[key])) return
+    this.playback.set(now)
+    if (now.position !== before.position) for (const hear of this.#hearers) hear(this.timeAt(now.position))
+  }
+
+  #now(position = this.#wanted ?? 0): Playback {
+    const { playbackRate: speed } = this.media
+    const length = this.#length
+    return { ...goingOn(this.media), position: within(position * SECOND, length), length, speed }
+  }
+}
