@@ -17,7 +17,7 @@ export type Entry =
 const AGAIN = 3_000
 
 /** What the door says, asked again every few seconds: it may open while somebody waits. */
-export function useEntry(sessionId: string, seat: string): Entry {
+export function useEntry(sessionId: string, seat: string | null): Entry {
   const [entry, setEntry] = useState<Entry>({ state: 'asking' })
   useEffect(() => {
     let gone = false

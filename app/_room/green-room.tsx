@@ -22,7 +22,7 @@ import { Mark } from '@/app/_ui/mark'
 import { Notice } from '@/app/_ui/notice'
 import { ControlButton } from './control-button'
 import { useEntry } from './entry'
-import { usePlace } from './place'
+import { inSeat, usePlace } from './place'
 
 /** Before entering: who one is, microphone and camera to try, and the door. Nothing is switched on by itself. */
 export function GreenRoom({ onEnter }: { readonly onEnter: (entrance: Entrance) => void }) {
@@ -123,11 +123,11 @@ function Ended({ onReturn }: { readonly onReturn: (() => void) | null }) {
       <h1 className="text-page font-bold text-balance">{title}</h1>
       <p>{t('ended')}</p>
       <div className="flex flex-wrap justify-center gap-3">
-        <a className={buttonClass({ look: 'main' })} href={`/replay/${sessionId}?seat=${seat}`}>
+        <a className={buttonClass({ look: 'main' })} href={`/replay/${sessionId}${inSeat(seat)}`}>
           {t('watchReplay')}
         </a>
         {onReturn && <Button onClick={onReturn}>{t('backToRoom')}</Button>}
-        <a className={buttonClass({})} href={`/c/${conference.slug}?seat=${seat}`}>
+        <a className={buttonClass({})} href={`/c/${conference.slug}${inSeat(seat)}`}>
           {t('toConference')}
         </a>
       </div>

@@ -21,3 +21,8 @@ export const TAB_TEXTS = {
   workbook: ['tab'],
   harvest: ['tab', 'count'],
 } as const satisfies { readonly [N in keyof Messages]?: readonly (keyof Messages[N])[] }
+
+const PLAYED = [...ROOM_NAMESPACES, 'entry', 'player'] as const satisfies readonly (keyof Messages)[]
+/** What the pages of a replay and of a stream say besides. */
+export const REPLAY_NAMESPACES = [...PLAYED, 'replay'] as const satisfies readonly (keyof Messages)[]
+export const STREAM_NAMESPACES = [...PLAYED, 'watch'] as const satisfies readonly (keyof Messages)[]

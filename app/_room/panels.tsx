@@ -1,6 +1,6 @@
 'use client'
 import * as Tabs from '@radix-ui/react-tabs'
-import { Suspense, useLayoutEffect } from 'react'
+import { type ReactNode, Suspense, useLayoutEffect } from 'react'
 import { useTranslations } from 'use-intl/react'
 import { FEATURES } from '@/app/_features'
 import type { FeatureUi } from '@/app/_features/feature-ui'
@@ -9,13 +9,22 @@ import { Waiting } from '@/app/_ui/notice'
 import { Sideways } from '@/app/_ui/sideways'
 import { useShownPanel } from './shown-panel'
 
-type WithPanel = FeatureUi & { readonly panel: NonNullable<FeatureUi['panel']> }
+type WithPanel = Pick<FeatureUi, 'name'> & { readonly panel: NonNullable<FeatureUi['panel']> }
 const PANELS = FEATURES.filter((feature): feature is WithPanel => feature.panel !== undefined)
 
+export interface PanelsProps {
+  /** Tabs besides those of the features; always the same ones. */
+  readonly more?: readonly WithPanel[]
+  /** Above the tabs, and between them and what is in them. */
+  readonly above?: ReactNode
+  readonly between?: ReactNode
+}
+const NOTHING_MORE: readonly WithPanel[] = []
+
 /** The side panel: one thing at a time. On a phone it takes what the stage leaves. */
-export function Panels() {
+export function Panels({ more = NOTHING_MORE, above, between }: PanelsProps) {
   const t = useTranslations('session')
-  const shown = useShown()
+  const shown = useShown(more)
   const { chosen, choose } = useShownPanel()
   useForward(shown, choose)
   // What is gone is not open any more; when it is back, it is again.
@@ -24,8 +33,9 @@ export function Panels() {
     <Tabs.Root asChild value={open} onValueChange={choose}>
       <aside
         aria-label={t('panels')}
-        className="flex min-h-0 flex-col border-line bg-surface stacked:border-t beside:row-span-2 beside:border-l beside:col-start-2 beside:row-start-1"
+        className="relative flex min-h-0 flex-col border-line bg-surface stacked:border-t beside:row-span-2 beside:border-l beside:col-start-2 beside:row-start-1"
       >
+        {above}
         <Sideways selected={open}>
           <Tabs.List aria-label={t('panels')} className="flex px-1">
             {shown.map((feature) => (
@@ -33,6 +43,7 @@ export function Panels() {
             ))}
           </Tabs.List>
         </Sideways>
+        {between}
         {shown.map(({ name, panel: { Panel } }) => (
           <Tabs.Content key={name} value={name} className="min-h-0 flex-1 outline-offset-[-3px]" tabIndex={-1}>
             <Suspense fallback={<Waiting>{t('loading')}</Waiting>}>
@@ -54,10 +65,11 @@ function useForward(shown: readonly WithPanel[], open: (name: string) => void) {
 }
 
 /** The panels in which there is something. */
-function useShown(): readonly WithPanel[] {
-  // biome-ignore lint/correctness/useHookAtTopLevel: the list of features is fixed when the page is built
-  const isShown = PANELS.map(({ panel }) => panel.useIsShown?.() ?? true)
-  return PANELS.filter((_, i) => isShown[i])
+function useShown(more: readonly WithPanel[]): readonly WithPanel[] {
+  const all = [...PANELS, ...more]
+  // biome-ignore lint/correctness/useHookAtTopLevel: the list of features is fixed when the page is built, and so is what else there is
+  const isShown = all.map(({ panel }) => panel.useIsShown?.() ?? true)
+  return all.filter((_, i) => isShown[i])
 }
 
 function Tab({ feature: { name, panel } }: { readonly feature: WithPanel }) {

@@ -8,7 +8,7 @@ import { IconButton } from '@/app/_ui/button'
 import { LazyMenu } from '@/app/_ui/lazy-menu'
 import type { MenuEntry } from '@/app/_ui/menu'
 import { useThemeEntries } from '@/app/_ui/theme'
-import { usePlace } from './place'
+import { inSeat, usePlace } from './place'
 
 /** What one sets once: sound only, language, light or dark; and the way to the desk. */
 export function RoomMenu() {
@@ -30,8 +30,8 @@ export function RoomMenu() {
     { heading: t('appearance') },
     ...themes,
     'line',
-    { label: t('toConference'), onSelect: go(`/c/${conference.slug}?seat=${seat}`) },
-    ...(hasDesk ? [{ label: t('toDesk'), onSelect: go(`/desk?seat=${seat}`) }] : []),
+    { label: t('toConference'), onSelect: go(`/c/${conference.slug}${inSeat(seat)}`) },
+    ...(hasDesk ? [{ label: t('toDesk'), onSelect: go(`/desk${inSeat(seat)}`) }] : []),
   ]
   return (
     <LazyMenu

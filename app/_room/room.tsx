@@ -4,18 +4,30 @@ import { useTranslations } from 'use-intl/react'
 import { FEATURES } from '@/app/_features'
 import { Mark } from '@/app/_ui/mark'
 import { ConnectionNotice } from './connection-notice'
-import { Panels } from './panels'
+import { Panels, type PanelsProps } from './panels'
 import { usePlace } from './place'
 import { RoomMenu } from './room-menu'
 import { ShownPanelProvider } from './shown-panel'
 
+interface Props {
+  readonly controls?: ReactNode
+  readonly below?: ReactNode
+  /** Above the stage, beside what features say there. */
+  readonly banner?: ReactNode
+  /** At the right of the header. */
+  readonly header?: ReactNode
+  /** In place of the stage: the picture of a recording. */
+  readonly picture?: ReactNode
+  readonly panels?: PanelsProps
+}
+
 /** One calm surface: what happens next, the stage, the controls, one panel. The same for a session that runs and one that is replayed. */
-export function Room({ controls, below }: { readonly controls?: ReactNode; readonly below?: ReactNode }) {
+export function Room({ controls, below, banner, header, picture, panels }: Props) {
   const t = useTranslations('session')
   return (
     <ShownPanelProvider>
       <div className="grid h-dvh grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)] overflow-hidden">
-        <Header />
+        <Header>{header}</Header>
         <div className="grid min-h-0 grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)_auto] beside:grid-cols-[minmax(0,1fr)_clamp(17rem,49vw-7rem,24.5rem)] beside:grid-rows-[minmax(0,1fr)_auto]">
           {/* The lower it is, the less of it: the panel keeps its place, whatever there is to say and to show. */}
           <main
@@ -24,18 +36,22 @@ export function Room({ controls, below }: { readonly controls?: ReactNode; reado
           >
             <div className="grid shrink-0 content-start gap-2 overflow-y-auto empty:hidden stacked:order-2 stacked:max-h-[22dvh] stacked:p-2 low:max-h-24">
               <ConnectionNotice />
+              {banner}
               <Slot of="Banner" />
             </div>
-            <StageArea />
+            {picture ?? <StageArea />}
             {below}
           </main>
           <div className="stacked:order-2">{controls}</div>
-          <Panels />
+          <Panels {...panels} />
         </div>
       </div>
     </ShownPanelProvider>
   )
 }
+
+/** What the stage is shown in. */
+export const STAGE_SHAPE = 'min-h-0 overflow-hidden bg-stage beside:flex-1 beside:rounded-md'
 
 /** The stage; and while a feature covers it, that beside those who stand on it. */
 function StageArea() {
@@ -44,10 +60,7 @@ function StageArea() {
   const Cover = covers[0]?.StageCover
   const shape = Cover ? 'stacked:h-[50dvh]' : 'stacked:aspect-video'
   return (
-    <div
-      data-covered={Cover && ''}
-      className={`flex min-h-0 overflow-hidden bg-stage stacked:flex-col beside:flex-1 beside:rounded-md ${shape}`}
-    >
+    <div data-covered={Cover && ''} className={`flex stacked:flex-col ${STAGE_SHAPE} ${shape}`}>
       {Cover && (
         <div className="min-h-0 min-w-0 flex-[2]">
           <Suspense>
@@ -62,7 +75,7 @@ function StageArea() {
   )
 }
 
-function Header() {
+function Header({ children }: { readonly children: ReactNode }) {
   const { title, conference } = usePlace()
   const heading = useHeading()
   return (
@@ -76,6 +89,7 @@ function Header() {
       </div>
       <div className="flex flex-wrap items-center justify-end gap-2">
         <Slot of="Header" />
+        {children}
       </div>
       <RoomMenu />
     </header>

@@ -22,7 +22,7 @@ export const useCard = (card: RoomId): Card | undefined =>
 
 /** Fetched when it is looked at, and anew when it was read out again; null until it is there. */
 export function useCardText({ card, edition }: Card): CardText | null {
-  const { sessionId, seat } = usePlace()
+  const { sessionId, seat, recording } = usePlace()
   const [text, setText] = useState<CardText | null>(fetched.get(card)?.text ?? null)
   useEffect(() => {
     const known = fetched.get(card)
@@ -32,7 +32,7 @@ export function useCardText({ card, edition }: Card): CardText | null {
     let gone = false
     const look = async () => {
       try {
-        const page = await ask<CardText>('card', { session: sessionId, seat, card })
+        const page = await ask<CardText>('card', { session: sessionId, seat, recording, card })
         fetched.set(card, { edition, text: page })
         if (!gone) setText(page)
       } catch {
@@ -44,6 +44,6 @@ export function useCardText({ card, edition }: Card): CardText | null {
       gone = true
       clearTimeout(timer)
     }
-  }, [card, edition, sessionId, seat])
+  }, [card, edition, sessionId, seat, recording])
   return text
 }

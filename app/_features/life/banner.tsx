@@ -1,7 +1,7 @@
 'use client'
 import { CircleCheck, Clapperboard } from 'lucide-react'
 import { useTranslations } from 'use-intl/react'
-import { usePlace } from '@/app/_room/place'
+import { inSeat, usePlace } from '@/app/_room/place'
 import { useDriver, useIsStaff, useSession, useStanding } from '@/app/_session/hooks'
 import { buttonClass } from '@/app/_ui/button'
 import { Notice } from '@/app/_ui/notice'
@@ -21,7 +21,7 @@ export function LifeBanner() {
         tone="accent"
         icon={<CircleCheck className="size-5 shrink-0" aria-hidden />}
         action={
-          <a className={buttonClass({ look: 'main', size: 'small' })} href={`/replay/${sessionId}?seat=${seat}`}>
+          <a className={buttonClass({ look: 'main', size: 'small' })} href={`/replay/${sessionId}${inSeat(seat)}`}>
             {t('watchReplay')}
           </a>
         }

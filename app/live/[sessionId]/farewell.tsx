@@ -1,6 +1,6 @@
 'use client'
 import { useTranslations } from 'use-intl/react'
-import { usePlace } from '@/app/_room/place'
+import { inSeat, usePlace } from '@/app/_room/place'
 import { Button, buttonClass } from '@/app/_ui/button'
 import { Mark } from '@/app/_ui/mark'
 
@@ -20,7 +20,7 @@ export function Farewell({ title, canReturn }: { readonly title: string; readonl
             {t('comeBack')}
           </Button>
         )}
-        <a className={buttonClass({})} href={`/c/${conference.slug}?seat=${seat}`}>
+        <a className={buttonClass({})} href={`/c/${conference.slug}${inSeat(seat)}`}>
           {t('toConference')}
         </a>
       </div>

@@ -7,7 +7,7 @@ import { MediaProvider } from '@/app/_media/media-provider'
 import { passFor } from '@/app/_media/pass'
 import { Controls } from '@/app/_room/controls'
 import { GreenRoom } from '@/app/_room/green-room'
-import { type Place, PlaceProvider } from '@/app/_room/place'
+import { PlaceProvider, type SeatedPlace } from '@/app/_room/place'
 import { Room } from '@/app/_room/room'
 import { Refusals } from '@/app/_session/ask-for'
 import { SessionProvider, useConnection, useDriver, useIsWelcome } from '@/app/_session/hooks'
@@ -18,7 +18,7 @@ import { AskOnStage } from './ask-on-stage'
 import { Farewell } from './farewell'
 
 interface Props {
-  readonly place: Place
+  readonly place: SeatedPlace
   readonly domainVersion: string
 }
 
