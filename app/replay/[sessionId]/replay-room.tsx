@@ -1,33 +1,50 @@
 'use client'
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl/react'
 import { useRefusalText } from '@/app/_i18n/refusal'
-import { type Place, PlaceProvider } from '@/app/_room/place'
-import { Room } from '@/app/_room/room'
+import { NeedsSeat } from '@/app/_player/needs-seat'
+import { type Telling, type Who, whatThereIs, wholeLog } from '@/app/_player/watching'
+import { inSeat, type Place, PlaceProvider } from '@/app/_room/place'
 import { SessionProvider } from '@/app/_session/hooks'
-import { ask, Refused } from '@/app/_session/live-http'
-import { ReplayDriver, type ReplayPage } from '@/app/_session/replay-driver'
+import { Refused } from '@/app/_session/live-http'
 import { Announcer } from '@/app/_ui/announcer'
 import { buttonClass } from '@/app/_ui/button'
 import { Waiting } from '@/app/_ui/notice'
-import { Player } from './player'
+import type { RecordingsPage, ReplayPage } from '@/domain/recording/watching'
+import { NO_RECORDING, type Open, ReplayProvider } from './replay-context'
+import { Replaying } from './replaying'
+import { Watching } from './watching'
 
-type Loaded = { readonly driver: ReplayDriver } | { readonly code: string } | null
+/** Where to begin: as the address says, or as somebody chose. */
+interface Wish {
+  readonly telling: Telling
+  /** Seconds from the beginning, or a time of the log; without either where somebody stopped. */
+  readonly position?: number
+  readonly at?: number
+}
 
-/** The same room, driven by the recording's clock. */
-export function ReplayRoom({ place }: { readonly place: Place }) {
-  const { sessionId, seat } = place
-  const [loaded, setLoaded] = useState<Loaded>(null)
-  useEffect(() => {
-    let gone = false
-    load(sessionId, seat).then(
-      (pages) => !gone && setLoaded({ driver: new ReplayDriver(pages) }),
-      (error) => !gone && setLoaded({ code: error instanceof Refused ? error.code : 'unavailable' }),
-    )
-    return () => {
-      gone = true
-    }
-  }, [sessionId, seat])
+interface Loaded {
+  readonly page: RecordingsPage
+  readonly wish: Wish
+  readonly log: readonly ReplayPage[]
+}
+
+interface Props {
+  readonly place: Place
+  /** What the address asks for. */
+  readonly asked: Telling & { readonly position?: number | undefined }
+  /** Who is signed in, if anybody is. */
+  readonly person: string | null
+}
+
+/** The same room as live, driven by the clock of a recording, or by one of its own. */
+export function ReplayRoom({ place, asked, person }: Props) {
+  const [wish, setWish] = useState<Wish | null>(null)
+  const loaded = useLoaded(
+    place,
+    wish ?? { telling: asked, ...(asked.position !== undefined && { position: asked.position }) },
+  )
+  const open: Open = useCallback((telling, at) => setWish({ telling, ...(at !== undefined && { at }) }), [])
   const t = useTranslations('replay')
   if (loaded === null) {
     return (
@@ -36,38 +53,81 @@ export function ReplayRoom({ place }: { readonly place: Place }) {
       </div>
     )
   }
-  if ('code' in loaded) return <Problem code={loaded.code} place={place} />
+  if ('code' in loaded) return <Problem code={loaded.code} place={place} person={person} />
+  return <Begun key={JSON.stringify(loaded.wish)} place={place} loaded={loaded} open={open} />
+}
+
+/** What there is to watch, and the log of what is wanted of it; the last that was shown stays while another is on its way. */
+function useLoaded({ sessionId, seat }: Who, wish: Wish): Loaded | { readonly code: string } | null {
+  const [loaded, setLoaded] = useState<Loaded | { readonly code: string } | null>(null)
+  const key = JSON.stringify(wish)
+  useEffect(() => {
+    let gone = false
+    const wanted = JSON.parse(key) as Wish
+    load({ sessionId, seat }, wanted).then(
+      (found) => !gone && setLoaded(found),
+      (error) => !gone && setLoaded({ code: error instanceof Refused ? error.code : 'unavailable' }),
+    )
+    return () => {
+      gone = true
+    }
+  }, [sessionId, seat, key])
+  return loaded
+}
+
+async function load(who: Who, wish: Wish): Promise<Loaded> {
+  const page = await whatThereIs(who)
+  const telling = fitting(page, wish.telling)
+  return { page, wish: { ...wish, telling }, log: await wholeLog(who, telling) }
+}
+
+/** What is wanted, if it is there; otherwise the first recording, or the session without a picture. */
+function fitting(page: RecordingsPage, { recording, room }: Telling): Telling {
+  if (room !== undefined) return { room }
+  const wanted = page.recordings.find(({ id }) => id === recording)
+  return wanted || recording !== NO_RECORDING ? homeOf(page, wanted?.id) : {}
+}
+
+const homeOf = ({ recordings }: RecordingsPage, preferred?: string): Telling => {
+  const recording = preferred ?? recordings[0]?.id
+  return recording === undefined ? {} : { recording }
+}
+
+function Begun({ place, loaded, open }: { readonly place: Place; readonly loaded: Loaded; readonly open: Open }) {
+  const [replaying, setReplaying] = useState<Replaying | null>(null)
+  const { page, wish, log } = loaded
+  useEffect(() => {
+    const made = new Replaying(place, page, wish.telling, log)
+    if (wish.position !== undefined) made.clock.seek(wish.position * 1_000)
+    if (wish.at !== undefined) made.clock.seek(made.clock.positionOf(wish.at))
+    setReplaying(made)
+    return made.close
+  }, [place, page, wish, log])
+  if (!replaying) return null
   return (
-    <PlaceProvider value={place}>
-      <SessionProvider driver={loaded.driver}>
-        <Announcer>
-          <Room below={<Player driver={loaded.driver} />} />
-        </Announcer>
+    <PlaceProvider value={{ ...place, recording: replaying.telling.recording }}>
+      <SessionProvider driver={replaying.driver}>
+        <ReplayProvider value={{ replaying, home: homeOf(page, replaying.telling.recording), open }}>
+          <Announcer>
+            <Watching resumes={wish.position === undefined && wish.at === undefined} />
+          </Announcer>
+        </ReplayProvider>
       </SessionProvider>
     </PlaceProvider>
   )
 }
 
-/** The whole log as this viewer may see it, page after page. */
-async function load(session: string, seat: string): Promise<ReplayPage[]> {
-  const pages: ReplayPage[] = []
-  for (let after = 0; ; ) {
-    const page = await ask<ReplayPage>('replay', { session, seat, after })
-    pages.push(page)
-    if (page.to >= page.head) return pages
-    after = page.to
-  }
-}
-
-function Problem({ code, place }: { readonly code: string; readonly place: Place }) {
+function Problem({ code, place, person }: { readonly code: string } & Pick<Props, 'place' | 'person'>) {
   const t = useTranslations('session')
   const text = useRefusalText()
+  if (code === 'not-admitted' && place.seat === null)
+    return <NeedsSeat {...place} path={`/replay/${place.sessionId}`} person={person} />
   return (
     <main className="grid min-h-dvh place-content-center justify-items-center gap-5 p-6 text-center">
       <h1 role="alert" className="max-w-md text-title font-bold text-balance">
         {text(code)}
       </h1>
-      <a className={buttonClass({ look: 'main' })} href={`/c/${place.conference.slug}?seat=${place.seat}`}>
+      <a className={buttonClass({ look: 'main' })} href={`/c/${place.conference.slug}${inSeat(place.seat)}`}>
         {t('toConference')}
       </a>
     </main>

@@ -1,0 +1,37 @@
+import type { Chapter } from '@/domain/recording/chapters'
+
+/** A chapter under the slider; `width` is its share of all, 0 where there is no room for it. */
+export interface ChapterPlace {
+  readonly chapter: Chapter
+  /** Milliseconds. */
+  readonly position: number
+  readonly width: number
+}
+
+/** Narrower ones are left to the list of chapters. */
+const NARROWEST = 0.07
+
+/**
+ * Where chapters stand under the slider, in order. Where they crowd, those that come first keep their place; what was
+ * before the replay begins, or falls together with another, is not in it.
+ */
+export function placesOf(
+  chapters: readonly Chapter[],
+  positionOf: (at: number) => number,
+  length: number,
+): readonly ChapterPlace[] {
+  const all = chapters.map((chapter) => ({ chapter, position: positionOf(chapter.at) }))
+  const apart = all.filter(({ position }, i) => position < length && position !== all[i + 1]?.position)
+  const shown: number[] = []
+  for (const [i, { position }] of apart.entries()) {
+    const last = shown.at(-1)
+    const isFar = last === undefined || (position - apart[last]!.position) / length >= NARROWEST
+    if (isFar && 1 - position / length >= NARROWEST) shown.push(i)
+  }
+  return apart.map(({ chapter, position }, i) => {
+    const at = shown.indexOf(i)
+    if (at === -1) return { chapter, position, width: 0 }
+    const next = apart[shown[at + 1] ?? -1]?.position ?? length
+    return { chapter, position, width: (next - position) / length }
+  })
+}

@@ -1,0 +1,139 @@
+'use client'
+import { DoorOpen, EyeOff, History } from 'lucide-react'
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useFormatter, useTranslations } from 'use-intl/react'
+import { AudioPicture, Screen } from '@/app/_player/screen'
+import { usePlayback } from '@/app/_player/use-playback'
+import { useWatched } from '@/app/_player/use-watched'
+import { usePlace } from '@/app/_room/place'
+import { Room } from '@/app/_room/room'
+import { Badge } from '@/app/_ui/badge'
+import { Button } from '@/app/_ui/button'
+import { Notice } from '@/app/_ui/notice'
+import { clock as written } from '@/app/_ui/time'
+import { REPLAY_PANELS } from './extra-panels'
+import { Player } from './player'
+import { useReplay } from './replay-context'
+import { Search } from './search'
+import { Share } from './share'
+import { useResume } from './use-resume'
+
+const RESUMED_STAYS = 10_000
+
+/** The room, with the picture on the stage and the player below it. */
+export function Watching({ resumes }: { readonly resumes: boolean }) {
+  const { replaying } = useReplay()
+  const { clock, video, recording } = replaying
+  const place = usePlace()
+  const [audioOnly, setAudioOnly] = useState(false)
+  const resume = useResume(replaying, place.sessionId, resumes)
+  useWatched(clock, place, recording && { recording: recording.id, live: false })
+  useLoadingAhead()
+  return (
+    <Room
+      banner={<Banners resume={resume} />}
+      header={<Header />}
+      {...(video && !audioOnly && { picture: <Film video={video} /> })}
+      below={
+        <>
+          {video && audioOnly && <AudioPicture video={video} />}
+          <Player audioOnly={audioOnly} onAudioOnly={setAudioOnly} />
+        </>
+      }
+      panels={{ more: REPLAY_PANELS, above: <Search />, between: <AtThatTime /> }}
+    />
+  )
+}
+
+/** Nothing but the first picture is loaded until somebody wants to see it: lines are dear. */
+function useLoadingAhead() {
+  const { clock, loadAhead } = useReplay().replaying
+  const hasBegun = usePlayback(clock, ({ isPlaying }) => isPlaying)
+  useEffect(() => {
+    if (hasBegun) loadAhead()
+  }, [hasBegun, loadAhead])
+}
+
+function Film({ video }: { readonly video: HTMLVideoElement }) {
+  const { clock, isLost } = useReplay().replaying
+  const lost = useSyncExternalStore(isLost.subscribe, isLost.get, () => false)
+  return <Screen video={video} clock={clock} isLost={lost} label="begin" />
+}
+
+function Header() {
+  const t = useTranslations('replay')
+  const format = useFormatter()
+  const { clock } = useReplay().replaying
+  const date = format.dateTime(new Date(clock.timeAt(0)), { dateStyle: 'medium' })
+  return (
+    <>
+      <Badge tone="accent" className="max-wide:hidden">
+        {t('recordedOn', { date })}
+      </Badge>
+      <Share />
+    </>
+  )
+}
+
+function Banners({ resume: { resumed, fromBeginning } }: { readonly resume: ReturnType<typeof useResume> }) {
+  const t = useTranslations('replay')
+  const { replaying, home, open } = useReplay()
+  const { room, recording, clock } = replaying
+  const isFresh = useIsFresh(resumed)
+  return (
+    <>
+      {recording && !recording.isPublished && (
+        <Notice tone="warn" icon={<EyeOff className="size-5 shrink-0" aria-hidden />}>
+          {t('notPublished')}
+        </Notice>
+      )}
+      {room && (
+        <Notice
+          icon={<DoorOpen className="size-5 shrink-0" aria-hidden />}
+          action={
+            <Button size="small" look="main" onClick={() => open(home, clock.at())}>
+              {t('toPlenary')}
+            </Button>
+          }
+        >
+          {t('inRoom', { name: room.name })}
+        </Notice>
+      )}
+      {resumed !== null && isFresh && (
+        <Notice
+          role="status"
+          icon={<History className="size-5 shrink-0" aria-hidden />}
+          action={
+            <Button size="small" onClick={fromBeginning}>
+              {t('fromBeginning')}
+            </Button>
+          }
+        >
+          {t('resumed', { time: written(resumed) })}
+        </Notice>
+      )}
+    </>
+  )
+}
+
+/** For a moment after it came. */
+function useIsFresh(what: number | null): boolean {
+  const [isFresh, setFresh] = useState(true)
+  useEffect(() => {
+    if (what === null) return
+    setFresh(true)
+    const timer = setTimeout(() => setFresh(false), RESUMED_STAYS)
+    return () => clearTimeout(timer)
+  }, [what])
+  return isFresh
+}
+
+function AtThatTime() {
+  const t = useTranslations('replay')
+  return (
+    <p className="flex shrink-0 items-center gap-2 border-b border-line px-4 py-1.5 text-meta text-soft max-wide:hidden">
+      <History className="size-4" aria-hidden />
+      {t('atThatTime')}
+    </p>
+  )
+}

@@ -1,0 +1,19 @@
+'use client'
+import { createContext, useContext, useSyncExternalStore } from 'react'
+import type { RecordingsPage } from '@/domain/recording/watching'
+import type { Streaming } from './streaming'
+
+const StreamContext = createContext<Streaming | null>(null)
+export const StreamProvider = StreamContext.Provider
+
+export function useStreaming(): Streaming {
+  const streaming = useContext(StreamContext)
+  if (!streaming) throw new Error('there is no stream above this component')
+  return streaming
+}
+
+/** What there is to watch just now. */
+export function useWatchable(): RecordingsPage {
+  const { page } = useStreaming()
+  return useSyncExternalStore(page.subscribe, page.get, page.get)
+}
