@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Database } from '../../prisma/client'
@@ -16,6 +16,10 @@ export interface Run {
   /** Which time of the log its first picture shows, milliseconds since 1970. */
   readonly at: number
   readonly seconds: number
+  /** How much of the log a second of it shows, in milliseconds: recorders do not run as evenly as clocks. 1000 by itself. */
+  readonly pace?: number
+  /** Seconds of it at which it flashes and beeps, for a tenth of a second. */
+  readonly flashes?: readonly number[]
 }
 
 export interface Recorded {
@@ -37,10 +41,9 @@ export async function makeRecording(db: Database, dataDir: string, wanted: Recor
   const first = runs[0]!
   const last = runs.at(-1)!
   const begun = { startedAt: new Date(first.at), records: true, streams: false }
-  const ended = { state: 'ready', stoppedAt: new Date(last.at + last.seconds * 1_000) }
+  const ended = { state: 'ready', stoppedAt: new Date(logTimeIn(last, last.seconds)) }
   const data = { sessionId, ...begun, ...ended, ...row }
   await db.recording.upsert({ where: { id }, create: { id, ...data }, update: data })
-  mkdirSync(join(recordingDir(dataDir, id), 'kept'), { recursive: true })
   for (const [i, run] of runs.entries()) await addRun(db, dataDir, id, i + 1, run)
   const made = await db.recording.findUniqueOrThrow({ where: { id } })
   const segments = await placedSegments(db, id)
@@ -50,15 +53,26 @@ export async function makeRecording(db: Database, dataDir: string, wanted: Recor
   return id
 }
 
+/** Which time of the log a second of a run shows. */
+export const logTimeIn = ({ at, pace = 1_000 }: Run, second: number): number => at + second * pace
+
 /** Adds what a recorder made without a break to what there is. */
-export async function addRun(db: Database, dataDir: string, recordingId: string, run: number, { at, seconds }: Run) {
+export async function addRun(db: Database, dataDir: string, recordingId: string, run: number, made: Run) {
+  const { segments, anchors } = await makeRun(dataDir, recordingId, run, made)
+  await db.recordingSegment.createMany({ data: [...segments] })
+  await db.recordingAnchor.createMany({ data: [...anchors] })
+}
+
+/** What a recorder makes without a break: its files, and what is to be said of them. */
+export async function makeRun(dataDir: string, recordingId: string, run: number, made: Run) {
   const dir = mkdtempSync(join(tmpdir(), 'auftakt-run-'))
   try {
-    await encode(dir, run, seconds)
+    await encode(dir, run, made)
     const kept = join(recordingDir(dataDir, recordingId), 'kept')
+    mkdirSync(kept, { recursive: true })
     const move = (from: string, extension: string) => {
       const name = `${newTestId()}${extension}`
-      renameSync(join(dir, from), join(kept, name))
+      copyFileSync(join(dir, from), join(kept, name))
       return name
     }
     const init = move('init.mp4', '.mp4')
@@ -69,11 +83,11 @@ export async function addRun(db: Database, dataDir: string, recordingId: string,
       position += duration
       return segment
     })
-    await db.recordingSegment.createMany({ data: segments })
-    const anchors = Array.from({ length: Math.floor(position / 5) + 1 }, (_, i) => i * 5)
-    await db.recordingAnchor.createMany({
-      data: anchors.map((each) => ({ recordingId, run, position: each, at: new Date(at + each * 1_000) })),
-    })
+    const anchors = Array.from({ length: Math.floor(position / 5) + 1 }, (_, i) => ({
+      ...{ recordingId, run, position: i * 5 },
+      at: new Date(logTimeIn(made, i * 5)),
+    }))
+    return { segments, anchors }
   } finally {
     rmSync(dir, { recursive: true, force: true })
   }
@@ -85,12 +99,17 @@ const piecesIn = (playlist: string) =>
     file: file!,
   }))
 
-function encode(dir: string, run: number, seconds: number): Promise<void> {
+function encode(dir: string, run: number, { seconds, flashes }: Run): Promise<void> {
   const { width, height } = CLOCK
   const args = [
     ...['-hide_banner', '-loglevel', 'error', '-f', 'lavfi'],
     ...['-i', `testsrc2=size=${width}x${height}:rate=${FRAMES}:duration=${seconds}`, '-f', 'lavfi'],
-    ...['-i', `sine=frequency=440:sample_rate=48000:duration=${seconds}`, '-vf', clock(run)],
+    ...['-i', `sine=frequency=440:sample_rate=48000:duration=${seconds}`],
+    ...[
+      '-vf',
+      flashes ? `${flashing(flashes)},${clock(run)}` : clock(run),
+      ...(flashes ? ['-af', beeping(flashes)] : []),
+    ],
     ...['-c:v', 'libx264', '-preset', 'ultrafast', '-profile:v', 'baseline', '-pix_fmt', 'yuv420p'],
     ...['-g', String(SEGMENT * FRAMES), '-keyint_min', String(SEGMENT * FRAMES), '-sc_threshold', '0'],
     ...['-c:a', 'aac', '-b:a', '64k', '-f', 'hls', '-hls_time', String(SEGMENT), '-hls_segment_type', 'fmp4'],
@@ -106,6 +125,11 @@ function encode(dir: string, run: number, seconds: number): Promise<void> {
     child.once('exit', (code) => (code === 0 ? resolve() : reject(new Error(`ffmpeg ended with ${code}: ${said}`))))
   })
 }
+
+const within = (moments: readonly number[]) => moments.map((each) => `between(t,${each},${each + 0.1})`).join('+')
+const flashing = (moments: readonly number[]) =>
+  `drawbox=color=black:t=fill,drawbox=color=white:t=fill:enable='${within(moments)}'`
+const beeping = (moments: readonly number[]) => `volume='${within(moments)}':eval=frame`
 
 /** Draws the number of each frame, and of the run, as boxes that a test can read. */
 function clock(run: number): string {

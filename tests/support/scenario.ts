@@ -14,6 +14,7 @@ type Outcome =
 export class Scenario {
   state: SessionState = session.initial
   now = 1_000_000
+  newId = (): string => `id-${++this.#ids}`
   #head = 0
   #lastAt = 0
   #ids = 0
@@ -72,7 +73,7 @@ export class Scenario {
     const basis = { state: this.state, head: this.#head, lastAt: this.#lastAt }
     const batch = decideBatch(basis, asks, () => undefined, {
       now: () => this.now,
-      newId: () => `id-${++this.#ids}`,
+      newId: this.newId,
       broke: (error) => {
         throw error
       },

@@ -70,11 +70,11 @@ export class Occasion {
   run = (type: 'session.open' | 'session.go-live' | 'session.end'): Promise<void> => this.command(type)
 
   /** What the product itself may ask of the session. */
-  async command(type: string, data: unknown = {}): Promise<void> {
+  async command(type: string, data: unknown = {}, session = this.sessionId): Promise<void> {
     const answer = await fetch(`http://127.0.0.1:${this.livePort}/rt/command`, {
       method: 'POST',
       headers: { authorization: `Bearer ${internalKey(this.key)}` },
-      body: JSON.stringify({ id: newTestId(), session: this.sessionId, type, data }),
+      body: JSON.stringify({ id: newTestId(), session, type, data }),
     })
     expect(await answer.json()).toMatchObject({ ok: true })
   }

@@ -1,0 +1,117 @@
+import type { Page } from '@playwright/test'
+import { newTestId, plan } from '../support/planned'
+import { makeRecording } from '../support/recorded'
+import { StagedSession } from '../support/staged-session'
+import { BEGINS, dataDir, heldKickoff, watcher } from './support/afar'
+import { pictured } from './support/film-clock'
+import { expect, type Occasion, test } from './support/occasion'
+import { messages } from './support/room'
+
+const SECOND = 1_000
+/** How far before and after a whole second of the recording something is said, in milliseconds: within 50 they must be told apart. */
+const BEFORE = 40
+const AFTER = 50
+const FIRST = 40
+const PAUSE = 60
+const LAST = 20
+
+/** A session in which somebody says something just before and just after each second of its recording. */
+async function talkative({ db }: Occasion): Promise<string> {
+  const planned = await plan(db)
+  const staged = new StagedSession(BEGINS).with({ Ola: 'organiser', Ada: 'attendee' })
+  staged.by('Ola', 'session.go-live').after(10)
+  const runs: { at: number; seconds: number }[] = []
+  const recordingId = staged.records('Ola', { records: true, streams: false })
+  const run = (seconds: number, name: string) => {
+    runs.push({ at: staged.now, seconds })
+    for (let second = 1; second < seconds; second++) {
+      staged.after((second === 1 ? SECOND - BEFORE : SECOND - BEFORE - AFTER) / SECOND)
+      staged.says('Ada', `${name} ${second} before`)
+      staged.after((BEFORE + AFTER) / SECOND).says('Ada', `${name} ${second} after`)
+    }
+    staged.after((SECOND - AFTER) / SECOND)
+  }
+  run(FIRST, 'first')
+  staged.by('Ola', 'recording.pause').after(PAUSE).by('Ola', 'recording.resume')
+  run(LAST, 'second')
+  staged.by('Ola', 'session.end')
+  await staged.store(db, planned)
+  const row = { publishedAt: new Date(), audience: 'public' }
+  await makeRecording(db, dataDir(), { sessionId: planned.sessionId, recordingId, runs, row })
+  return `/replay/${planned.sessionId}`
+}
+
+const lastMessage = (page: Page) => messages(page).last()
+const goTo = (page: Page, second: number) =>
+  page.getByRole('slider', { name: 'Position' }).fill(String(second * SECOND))
+
+test('wherever one goes, the panels stand within 50 ms of the picture', async ({ occasion, browser }) => {
+  const page = await watcher(browser, await talkative(occasion))
+  await expect(page.getByRole('button', { name: 'Play the recording' })).toBeVisible()
+  for (const [second, run, inRun, said] of [
+    [17, 1, 17, 'first 17 before'],
+    [3, 1, 3, 'first 3 before'],
+    [39, 1, 39, 'first 39 before'],
+    [52, 2, 12, 'second 12 before'],
+    [59, 2, 19, 'second 19 before'],
+    [1, 1, 1, 'first 1 before'],
+    [45, 2, 5, 'second 5 before'],
+  ] as const) {
+    await goTo(page, second)
+    await expect.poll(() => pictured(page)).toEqual({ run, second: inRun })
+    await expect(lastMessage(page)).toContainText(said)
+  }
+  await page.context().close()
+})
+
+test('while it plays, each picture has its moment beside it, at any speed and over the pause', async ({
+  occasion,
+  browser,
+}) => {
+  test.setTimeout(120_000)
+  const page = await watcher(browser, await talkative(occasion))
+  await goTo(page, 36)
+  await page.getByRole('button', { name: 'Play', exact: true }).click()
+  await expect(lastMessage(page)).toContainText('second 2', { timeout: 30_000 })
+  await page.getByRole('combobox', { name: 'Speed' }).selectOption('2.5')
+  const seen: number[] = []
+  for (let i = 0; i < 12; i++) {
+    const [shown, text] = await Promise.all([pictured(page), lastMessage(page).textContent()])
+    const [, second, side] = /second (\d+) (before|after)/.exec(text ?? '') ?? []
+    if (shown?.run === 2 && second)
+      seen.push(shown.second - Number(second) + (side === 'after' ? -AFTER : BEFORE) / SECOND)
+    await page.waitForTimeout(150)
+  }
+  // What was said last was said within the last second, give or take the two questions to the page.
+  expect(seen.length).toBeGreaterThan(6)
+  for (const off of seen) expect(off).toBeGreaterThan(-0.6)
+  for (const off of seen) expect(off).toBeLessThan(1.6)
+  await page.context().close()
+})
+
+test('what was said while nothing was recorded is nowhere in it, and the gap is shown', async ({
+  occasion,
+  browser,
+}) => {
+  const { path } = await heldKickoff(occasion)
+  const page = await watcher(browser, path)
+  await page.getByRole('tab', { name: 'Chapters' }).click()
+  await expect(page.getByText('Not recorded, or cut out: 1:00')).toBeVisible()
+  await page.getByRole('tab', { name: 'Chat' }).click()
+  await page.getByRole('slider', { name: 'Position' }).press('End')
+  await expect(lastMessage(page)).toContainText('Danke an alle!')
+  await expect(page.getByText('Das bleibt unter uns.')).toHaveCount(0)
+  await page.context().close()
+})
+
+test('a recording that was not there, or is not published, is to strangers the same', async ({ occasion, browser }) => {
+  const { path, recordingId, seats, planned } = await heldKickoff(occasion, { publishedAt: null })
+  for (const address of [path, `${path}?recording=${recordingId}`, `${path}?recording=${newTestId()}&t=5`]) {
+    const page = await watcher(browser, address)
+    await expect(page.getByText('You need a personal link for this session, or an account.')).toBeVisible()
+    await page.context().close()
+  }
+  const page = await watcher(browser, `/replay/${planned.sessionId}`, { seat: seats['Katrin Brandt'] })
+  await expect(page.getByText('Not published yet')).toBeVisible()
+  await page.context().close()
+})

@@ -1,0 +1,103 @@
+import type { Browser, Page } from '@playwright/test'
+import { SYSTEM_ID } from '../../domain/protocol/standing'
+import { plan } from '../support/planned'
+import { StagedSession } from '../support/staged-session'
+import { StreamedSession } from '../support/streamed'
+import { expectAccessible } from './support/accessible'
+import { dataDir, watcher } from './support/afar'
+import { pictured } from './support/film-clock'
+import { expect, type Occasion, test } from './support/occasion'
+import { messages, write } from './support/room'
+
+const SECOND = 1_000
+const PAST = 60
+
+/** A session that has been streamed for a minute, and goes on. */
+async function streamed({ db }: Occasion, audience: string) {
+  const planned = await plan(db)
+  const { sessionId } = planned
+  const at = Date.now() - PAST * SECOND
+  const staged = new StagedSession(at - 60 * SECOND).with({ Ola: 'organiser', Ada: 'attendee' })
+  staged.by('Ola', 'session.go-live').after(60 - (staged.now - (at - 60 * SECOND)) / SECOND)
+  const recordingId = staged.records('Ola', { records: false, streams: true })
+  staged.by(SYSTEM_ID, 'recording.deliver', { recordingId, on: true }).after(20).says('Ada', 'said a while ago')
+  const seats = await staged.store(db, planned)
+  await db.session.update({ where: { id: sessionId }, data: { audience } })
+  const stream = await StreamedSession.start(db, dataDir(), { sessionId, recordingId, at, seconds: PAST + 150 })
+  return { sessionId, seats, at, stream, path: `/watch/${sessionId}` }
+}
+
+const inRoom = async (browser: Browser, sessionId: string, seat: string | undefined): Promise<Page> => {
+  const page = await watcher(browser, `/live/${sessionId}`, { seat })
+  await page.getByRole('button', { name: 'Enter without microphone and camera', exact: true }).click()
+  await expect(page.getByRole('tab', { name: /Chat/ })).toBeVisible()
+  return page
+}
+const secondIn = async (page: Page) => (await pictured(page))?.second ?? Number.NaN
+const isLive = (page: Page) => expect(page.getByText('Live', { exact: true }).first()).toBeVisible({ timeout: 30_000 })
+
+test('whoever watches from afar sees everything as late as the picture, can go back, and is live again', async ({
+  occasion,
+  browser,
+}) => {
+  test.setTimeout(180_000)
+  const { sessionId, seats, at, stream, path } = await streamed(occasion, 'public')
+  const page = await watcher(browser, path)
+  await page.getByRole('button', { name: 'Watch live' }).click()
+  await isLive(page)
+  await expect(messages(page)).toHaveCount(1)
+  await expectAccessible(page, 'a stream')
+
+  const ada = await inRoom(browser, sessionId, seats.Ada)
+  const before = Date.now()
+  await write(ada, 'said just now')
+  await expect(messages(page).last()).toContainText('said just now', { timeout: 40_000 })
+  const [shown, now] = [await secondIn(page), Date.now()]
+  // Not before its moment was in the picture, which is some seconds late and not more.
+  expect(at + shown * SECOND).toBeGreaterThan(before - 300)
+  expect(now - (at + shown * SECOND)).toBeGreaterThan(2_000)
+  expect(now - (at + shown * SECOND)).toBeLessThan(30_000)
+
+  await page.getByRole('slider', { name: 'Position' }).fill(String(10 * SECOND))
+  await expect.poll(() => secondIn(page), { timeout: 30_000 }).toBeLessThan(16)
+  await expect.poll(() => secondIn(page)).toBeGreaterThanOrEqual(10)
+  await expect(messages(page)).toHaveCount(0)
+  await page.getByRole('button', { name: 'Go to live' }).click()
+  await isLive(page)
+  await expect(messages(page).last()).toContainText('said just now')
+
+  await stream.stop()
+  await occasion.command('recording.stop', {}, sessionId)
+  await expect(page.getByText('The stream has ended. Thank you for watching.')).toBeVisible({ timeout: 30_000 })
+  await ada.context().close()
+  await page.context().close()
+})
+
+test('a pause is said, and sound alone goes on', async ({ occasion, browser }) => {
+  test.setTimeout(120_000)
+  const { sessionId, stream, path } = await streamed(occasion, 'public')
+  const page = await watcher(browser, path)
+  await page.getByRole('button', { name: 'Watch live' }).click()
+  await isLive(page)
+  await page.getByRole('button', { name: 'Audio only' }).click()
+  const at = () => page.getByRole('slider', { name: 'Position' }).inputValue().then(Number)
+  const before = await at()
+  await expect.poll(at, { timeout: 20_000 }).toBeGreaterThan(before + 2 * SECOND)
+  stream.hold()
+  await occasion.command('recording.pause', {}, sessionId)
+  await expect(page.getByText('There is a pause. Afterwards it goes on here by itself.')).toBeVisible({
+    timeout: 30_000,
+  })
+  await page.context().close()
+})
+
+test('for members only, strangers are told nothing; and whoever is early waits', async ({ occasion, browser }) => {
+  const stranger = await watcher(browser, `/watch/${occasion.sessionId}`)
+  await expect(stranger.getByText('You need a personal link for this session, or an account.')).toBeVisible()
+  await stranger.context().close()
+  await occasion.db.session.update({ where: { id: occasion.sessionId }, data: { audience: 'public' } })
+  const early = await watcher(browser, `/watch/${occasion.sessionId}`)
+  await expect(early.getByText('Nothing is streamed just now.')).toBeVisible()
+  await expectAccessible(early, 'before a stream')
+  await early.context().close()
+})
