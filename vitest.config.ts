@@ -12,7 +12,10 @@ export default defineConfig({
         resolve,
         test: { name: 'unit', include: ['{app,domain,server,prisma,scripts}/**/*.test.{ts,tsx}'], testTimeout: 30_000 },
       },
-      { resolve, test: { name: 'laws', include: ['tests/{laws,faults/simulated}/**/*.test.ts'], testTimeout: 60_000 } },
+      {
+        resolve,
+        test: { name: 'laws', include: ['tests/{laws,replay,faults/simulated}/**/*.test.ts'], testTimeout: 60_000 },
+      },
       {
         resolve,
         test: {
