@@ -12,6 +12,8 @@ const BENCHES = {
     says: 'p99 until 2,000 people are in their 100 rooms, and back, against a bare broadcast with acks',
     needs: [buildServer],
   },
+  seek: { says: 'going anywhere in a replay of a million events, against a plain fold of them', needs: [] },
+  replay: { says: 'from the stop until an hour that was recorded can be watched, against ten seconds', needs: [] },
   weight: { says: 'bytes that an attendee’s page transfers, against its budget', needs: [buildServer, buildPages] },
 }
 
