@@ -30,7 +30,7 @@ export function PictureControls({ video, sound, audioOnly, onAudioOnly }: Props)
       {document.pictureInPictureEnabled && !audioOnly && (
         <IconButton
           label={t('pictureInPicture')}
-          className="max-wide:hidden"
+          className="stacked:hidden"
           onClick={() => void pictureInPicture(video)}
         >
           <PictureInPicture2 className="size-5" aria-hidden />

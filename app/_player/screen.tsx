@@ -12,7 +12,7 @@ interface Props {
 
 /** The picture in the place of the stage. */
 export const Screen = (picture: Props) => (
-  <div className={`aspect-video max-h-[42dvh] min-h-40 ${STAGE_SHAPE}`}>
+  <div className={`stacked:aspect-video ${STAGE_SHAPE}`}>
     <Picture {...picture} />
   </div>
 )

@@ -9,7 +9,7 @@ export function Speed({ clock }: { readonly clock: Clock }) {
   const speed = usePlayback(clock, (playback) => playback.speed)
   return (
     <label className="flex items-center gap-2 text-meta">
-      <span className="max-wide:sr-only">{t('speed')}</span>
+      <span className="stacked:sr-only">{t('speed')}</span>
       <select
         value={speed}
         onChange={(event) => clock.setSpeed(Number(event.target.value))}

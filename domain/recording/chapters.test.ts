@@ -141,7 +141,7 @@ describe('rooms', () => {
 
   test('leave cards, and each makes one when it is presented', () => {
     const told = new Told()
-    const workbook = { template: kickoffTemplate('en') }
+    const workbook = { template: kickoffTemplate }
     told.hears(openRooms(told.scenario, { names: ['North'], place: [['ada']], workbook }))
     const [north] = roomIds(told.scenario)
     told.after(MINUTE).by('mod', 'breakouts.close', { room: null, grace: 0 }).after(MINUTE)

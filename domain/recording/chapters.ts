@@ -72,7 +72,8 @@ function workInRooms(events: readonly HeardEvent[]): Chapter[] {
 }
 
 function reports(events: readonly HeardEvent[]): Chapter[] {
-  const names = new Map(events.filter(ofType('harvest.added')).map(({ data }) => [data.card, data.name]))
+  const rooms = events.filter(ofType('breakouts.opened')).flatMap(({ data }) => data.rooms)
+  const names = new Map(rooms.map(({ id, name }) => [id, name]))
   return events
     .filter(ofType('harvest.presented'))
     .map(({ at, data: { card } }) => ({ kind: 'card', at, name: names.get(card) ?? '' }))

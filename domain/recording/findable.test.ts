@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { MAIN } from '../protocol/standing'
 import type { HeardEvent } from '../session'
-import { around, findable, findableCard, wanted } from './findable'
+import { around, findable, findableFields, wanted } from './findable'
 
 let seq = 0
 const happened = (type: HeardEvent['type'], data: unknown, room = MAIN): HeardEvent => {
@@ -53,19 +53,12 @@ describe('what can be found', () => {
     expect(found(...events, ...gone)).toHaveLength(1)
   })
 
-  test('workbooks, field by field, where each was begun', () => {
-    const events = [
-      happened('workbook.prepared', { template: {}, doc: null, partnership: null, filled: { goals: 'A' } }, 'r'),
-      happened('workbook.read', { changes: { goals: 'A school', who: [{ name: 'Ada', by: '2027' }] } }, 'r'),
-      happened('workbook.read', { changes: { goals: 'A school garden' } }, 'r'),
-    ]
-    expect(found(...events)).toEqual([
-      ['workbook', 'A school garden', null, 0],
-      ['workbook', 'Ada · 2027', null, 1_000],
-    ])
-    expect(found(...events, happened('workbook.read', { changes: { goals: null } }, 'r'))).toHaveLength(1)
-    expect(findableCard({ at: 5, room: MAIN, filled: { goals: 'A school', empty: '' } })).toEqual([
-      { at: 5, room: MAIN, kind: 'workbook', text: 'A school', by: null },
+  test('workbooks, field by field, but for those that say nothing', () => {
+    const filled = { goals: 'A school', empty: '', who: [{ name: 'Ada', by: '2027' }] }
+    const at = (field: string) => (field === 'goals' ? 5 : 9)
+    expect(findableFields({ room: 'r', filled }, at)).toEqual([
+      { at: 5, room: 'r', kind: 'workbook', text: 'A school', by: null },
+      { at: 9, room: 'r', kind: 'workbook', text: 'Ada · 2027', by: null },
     ])
   })
 })

@@ -51,20 +51,8 @@ const RULES: { readonly [T in HeardEvent['type']]?: Rule<T> } = {
     put(items, commentId, event, { kind: 'comment', text, by })
   },
   'harvest.uncommented': (items, { data }) => void items.delete(data.commentId),
-  // A field is found where it was begun, by what stands in it in the end.
-  'workbook.prepared': (items, event) => write(items, event, event.data.filled),
-  'workbook.read': (items, event) => write(items, event, event.data.changes),
   'stage.joined': (items, event) =>
     put(items, `stage ${event.seq}`, event, { kind: 'stage', text: '', by: event.data.participantId }),
-}
-
-function write(items: Items, event: HeardEvent, fields: Readonly<Record<string, Filled[string] | null>>) {
-  for (const [key, value] of Object.entries(fields)) {
-    const item = `field ${event.room} ${key}`
-    const text = value === null ? '' : textOf(value)
-    if (text === '') items.delete(item)
-    else items.set(item, { at: items.get(item)?.at ?? event.at, room: event.room, kind: 'workbook', text, by: null })
-  }
 }
 
 /** What a field of a workbook says, rows one after the other. */
@@ -78,16 +66,14 @@ export function findable(events: readonly HeardEvent[]): readonly Findable[] {
   return [...items.values()].sort((a, b) => a.at - b.at)
 }
 
-/** What a card of the harvest holds, as it can be found where the card came to the plenary. */
-export const findableCard = (card: {
-  readonly at: number
-  readonly room: RoomId
-  readonly filled: Filled
-}): Findable[] =>
-  Object.values(card.filled)
-    .map(textOf)
-    .filter((text) => text !== '')
-    .map((text) => ({ at: card.at, room: card.room, kind: 'workbook', text, by: null }))
+/** What is written in a workbook, field by field, each where it is found. What says nothing is not. */
+export const findableFields = (
+  { room, filled }: { readonly room: RoomId; readonly filled: Filled },
+  at: (field: string) => number,
+): Findable[] =>
+  Object.entries(filled)
+    .map(([field, value]): Findable => ({ at: at(field), room, kind: 'workbook', text: textOf(value), by: null }))
+    .filter(({ text }) => text !== '')
 
 /**
  * Makes a filter out of what somebody looks for: all its words must be there, whatever case and accents, as beginnings of

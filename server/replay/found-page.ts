@@ -3,7 +3,7 @@ import type { Cards } from '@/domain/protocol/messages'
 import { MAIN } from '@/domain/protocol/standing'
 import { getFrom } from '@/domain/protocol/table'
 import { readCaptions } from '@/domain/recording/captions'
-import { around, findable, findableCard, wanted } from '@/domain/recording/findable'
+import { around, findable, findableFields, wanted } from '@/domain/recording/findable'
 import { logTimeAt } from '@/domain/recording/timeline'
 import type { Found, FoundPage } from '@/domain/recording/watching'
 import type { HeardEvent } from '@/domain/session'
@@ -11,6 +11,7 @@ import type { Database } from '@/prisma/client'
 import type { SessionRunner } from '@/server/sessions/session-runner'
 import type { Played } from './recordings'
 import type { Telling, ToldLog } from './told-log'
+import { writtenIn } from './written-in'
 
 const MOST = 100
 /** So much of a text is told around what was found. */
@@ -69,7 +70,7 @@ export class Finder {
       if (page.to >= page.head || events.length > MOST_ENTRIES) break
       after = page.to
     }
-    return { entries: findable(events).slice(0, MOST_ENTRIES), cards }
+    return { entries: [...findable(events), ...writtenIn(events)].slice(0, MOST_ENTRIES), cards }
   }
 }
 
@@ -81,7 +82,7 @@ export async function cardsIn(db: Database, { id: sessionId, state }: SessionRun
   const kept = await db.workbook.findMany({ where, select: { room: true, filled: true } })
   return kept.flatMap(({ room, filled }) => {
     const content = getFrom(server.contents, room)
-    return content ? findableCard({ at: content.closedAt, room: MAIN, filled: filled as Filled }) : []
+    return content ? findableFields({ room: MAIN, filled: filled as Filled }, () => content.closedAt) : []
   })
 }
 

@@ -93,7 +93,7 @@ function finding({ db, log, recordings, tellings, told }: Parts): Parameters<Wat
     const said = row ? await db.recordingCaption.findMany({ where: { recordingId: row.id } }) : []
     const played = row && (await recordings.played(row))
     const also = [
-      ...(watchable.wholeLog ? cardsIn(asker.runner.state) : []),
+      ...(watchable.wholeLog ? await cardsIn(db, asker.runner) : []),
       ...(played ? said.flatMap(({ text }) => captionsIn(text, played)) : []),
     ]
     return ok(await finder.find([plenary, ...others.filter((each) => each !== null)], also, find.data.q))

@@ -31,7 +31,7 @@ describe.each(names)('the session %s', (name) => {
 
   test('holds something of each of these moments', () => {
     const said = JSON.stringify(then)
-    for (const text of ['Nachricht 20 aus dem Publikum', 'Schulen mit Sonnenstrom', 'Wer baut die Anlagen?'])
+    for (const text of ['Nachricht 20 aus dem Publikum', 'Gleich geht es in die Gruppen.', 'Wer baut die Anlagen?'])
       expect(said).toContain(text)
   })
 })

@@ -1,6 +1,7 @@
 import { kickoffTemplate } from '../../domain/planning/kickoff-template'
 import type { RoomId } from '../../domain/protocol/standing'
 import { SYSTEM_ID } from '../../domain/protocol/standing'
+import { asPiece, documentOf } from '../../domain/workbook-document'
 import { StagedSession } from './staged-session'
 
 /** A kickoff that was held and recorded, with a pause in it. Times are milliseconds since 1970. */
@@ -59,9 +60,11 @@ function talk(staged: StagedSession) {
 
 /** Two groups with workbooks; one reports. */
 function workInRooms(staged: StagedSession): readonly RoomId[] {
-  const workbook = { template: kickoffTemplate('de'), filled: { goals: 'Schulen mit Sonnenstrom' } }
+  const workbook = { template: kickoffTemplate }
   const rooms = staged.opens(KATRIN, { 'Pforzheim – Mtwara': [ADA], 'Passau – Kédougou': [BEN] }, { workbook })
-  staged.after(20).says(ADA, 'Wir sollten über Schulen reden', rooms[0]).after(60)
+  staged.after(20).says(ADA, 'Wir sollten über Schulen reden', rooms[0]).after(20)
+  const update = asPiece(documentOf(kickoffTemplate, { goals: 'Schulen mit Sonnenstrom' }))
+  staged.by(ADA, 'workbook.write', { update }, rooms[0]).after(40)
   staged.by(KATRIN, 'breakouts.close', { room: null, grace: 0 }).after(10)
   staged.by(KATRIN, 'harvest.present', { card: rooms[0], minutes: 3 }).after(40)
   staged.by(BEN, 'harvest.comment', { card: rooms[0], kind: 'question', text: 'Wer baut die Anlagen?' })

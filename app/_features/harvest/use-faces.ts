@@ -20,7 +20,7 @@ const isLacking = ({ card, edition }: Card) => fetched.get(card)?.edition !== ed
  * again. What is not there yet is undefined.
  */
 export function useFaces(cards: readonly Card[]): (card: RoomId) => Face | undefined {
-  const { sessionId, seat } = usePlace()
+  const { sessionId, seat, recording } = usePlace()
   const [, setCount] = useState(0)
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
@@ -28,7 +28,7 @@ export function useFaces(cards: readonly Card[]): (card: RoomId) => Face | undef
     const look = async () => {
       const lacking = cards.filter(isLacking).slice(0, AT_ONCE)
       if (lacking.length === 0 || gone) return
-      const asked = { session: sessionId, seat, cards: lacking.map(({ card }) => card).join() }
+      const asked = { session: sessionId, seat, recording, cards: lacking.map(({ card }) => card).join() }
       const page = await ask<FacesPage>('cards', asked).catch(() => null)
       if (page) take(lacking, page)
       if (gone) return
@@ -40,7 +40,7 @@ export function useFaces(cards: readonly Card[]): (card: RoomId) => Face | undef
       gone = true
       clearTimeout(timer)
     }
-  }, [cards, sessionId, seat])
+  }, [cards, sessionId, seat, recording])
   return (card) => fetched.get(card)?.face
 }
 

@@ -34,7 +34,7 @@ function Density() {
   const reached = usePlayback(clock, ({ position }) => (length === 0 ? 0 : Math.round((position / length) * BARS)))
   const most = Math.max(1, ...bars.map(totalOf))
   return (
-    <div aria-hidden title={t('density')} className="flex h-8 items-end gap-0.5 px-2 max-wide:hidden">
+    <div aria-hidden title={t('density')} className="flex h-8 items-end gap-0.5 px-2 stacked:hidden">
       {bars.map((bar, i) => {
         const place = `bar ${i}`
         return (
@@ -73,7 +73,7 @@ function Chapters() {
   const places = useMemo(() => placesOf(chapters, clock.positionOf, length), [chapters, clock, length])
   const current = usePlayback(clock, ({ position }) => places.findLastIndex((place) => place.position <= position))
   return (
-    <div className="relative h-11 text-meta max-wide:hidden">
+    <div className="relative h-11 text-meta stacked:hidden">
       {places.map(({ chapter, position, width }, i) =>
         width === 0 ? null : (
           <button

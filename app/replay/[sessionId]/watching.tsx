@@ -67,7 +67,7 @@ function Header() {
   const date = format.dateTime(new Date(clock.timeAt(0)), { dateStyle: 'medium' })
   return (
     <>
-      <Badge tone="accent" className="max-wide:hidden">
+      <Badge tone="accent" className="stacked:hidden">
         {t('recordedOn', { date })}
       </Badge>
       <Share />
@@ -131,7 +131,7 @@ function useIsFresh(what: number | null): boolean {
 function AtThatTime() {
   const t = useTranslations('replay')
   return (
-    <p className="flex shrink-0 items-center gap-2 border-b border-line px-4 py-1.5 text-meta text-soft max-wide:hidden">
+    <p className="flex shrink-0 items-center gap-2 border-b border-line px-4 py-1.5 text-meta text-soft stacked:hidden">
       <History className="size-4" aria-hidden />
       {t('atThatTime')}
     </p>

@@ -26,7 +26,7 @@ export function StreamPlayer(picture: AudioOnly) {
   useKeys(clock, { fullScreen: screen.toggle, mute: sound.toggle, volume: sound.louder })
   const live = usePlayback(clock, isLive)
   return (
-    <section ref={section} aria-label={t('player')} className="grid gap-2 max-wide:order-3 max-wide:px-3 max-wide:pb-2">
+    <section ref={section} aria-label={t('player')} className="grid gap-2 stacked:order-3 stacked:px-3 stacked:pb-2">
       <PositionSlider clock={clock} />
       <div className="flex flex-wrap items-center gap-2">
         <PlayControls clock={clock} />

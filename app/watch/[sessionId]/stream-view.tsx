@@ -110,7 +110,7 @@ function Over() {
 function AtThatTime() {
   const t = useTranslations('watch')
   return (
-    <p className="flex shrink-0 items-center gap-2 border-b border-line px-4 py-1.5 text-meta text-soft max-wide:hidden">
+    <p className="flex shrink-0 items-center gap-2 border-b border-line px-4 py-1.5 text-meta text-soft stacked:hidden">
       <Radio className="size-4" aria-hidden />
       {t('asInThePicture')}
     </p>
