@@ -300,6 +300,9 @@ const consequences: Consequences<SessionState, NewEvent> = {
   'harvest.put-away': (state) => state.session.harvest.server.called.flatMap((id) => leaveStageIn(state, MAIN, id)),
 }
 
+/** The recording or stream that runs; null for none. */
+export const runningRecording = ({ session: { recording } }: SessionState) => recording.all.running
+
 export const session = compose(features, bearings, consequences)
 
 export type Source = 'microphone' | 'camera' | 'screen'

@@ -1,3 +1,4 @@
+import { isIPv6 } from 'node:net'
 import { resolve } from 'node:path'
 import * as z from 'zod'
 
@@ -24,6 +25,12 @@ const environment = z.object({
   AUFTAKT_MEDIA: z.enum(['on', 'off']).default('on'),
   /** Address under which browsers reach LiveKit's UDP port, when they are on other machines. */
   MEDIA_IP: z.union([z.ipv4(), z.ipv6()]).optional(),
+  /** `off`: nothing is recorded or streamed here, on purpose. */
+  AUFTAKT_RECORDER: z.enum(['on', 'off']).default('on'),
+  /** The browser that records, where it is not found by itself. */
+  AUFTAKT_CHROMIUM_BIN: z.string().optional(),
+  /** Recording stops when less than so many megabytes are left on its disk. */
+  RECORDING_DISK_RESERVE: z.coerce.number().int().min(50).default(500),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   /** Whoever signs in with this address runs the installation. */
   OPERATOR_EMAIL: z.email().optional(),
@@ -65,7 +72,7 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
   return parsed.data
 }
 
-const PORTS_NEEDED = 6
+const PORTS_NEEDED = 7
 
 /** All ports derive from one. Only `edge` and LiveKit's media ports are for the outside. */
 export const portsOf = ({ PORT }: Pick<Environment, 'PORT'>) => ({
@@ -76,11 +83,16 @@ export const portsOf = ({ PORT }: Pick<Environment, 'PORT'>) => ({
   livekit: PORT + 4,
   livekitUdp: PORT + 5,
   livekitTcp: PORT + 6,
+  recorder: PORT + 7,
 })
 
 /** The addresses under which browsers may come: the public one, or this machine's two names for itself. */
 export const originsOf = ({ PUBLIC_URL, PORT }: Pick<Environment, 'PUBLIC_URL' | 'PORT'>): string[] =>
   PUBLIC_URL ? [new URL(PUBLIC_URL).origin] : [`http://localhost:${PORT}`, `http://127.0.0.1:${PORT}`]
+
+/** Where the recorder opens programs: our own port, not by way of a proxy. */
+export const programUrlOf = ({ HOST, PORT }: Pick<Environment, 'HOST' | 'PORT'>): string =>
+  `http://${['0.0.0.0', '::', 'localhost'].includes(HOST) ? '127.0.0.1' : isIPv6(HOST) ? `[${HOST}]` : HOST}:${PORT}`
 
 export const publicUrlOf = ({ PUBLIC_URL, PORT }: Pick<Environment, 'PUBLIC_URL' | 'PORT'>): string =>
   PUBLIC_URL ? new URL(PUBLIC_URL).origin : `http://localhost:${PORT}`

@@ -10,6 +10,8 @@ import { Admission } from './gateway/admission'
 import { Gateway } from './gateway/gateway'
 import { health } from './gateway/health'
 import { serve } from './gateway/http'
+import { ProgramDoor } from './gateway/program'
+import { programRoutes } from './gateway/program-routes'
 import { RollCall } from './gateway/roll-call'
 import { routes } from './gateway/routes'
 import { assertDurable } from './log/durable'
@@ -18,7 +20,9 @@ import { Media } from './media/media'
 import { Reconciler } from './media/reconciler'
 import type { PartEnvironment } from './part-environment'
 import { readParts } from './parts-file'
-import { DirectoryProjection } from './projections/directory'
+import { directory } from './projections/directory'
+import { Projection } from './projections/projection'
+import { Recordings } from './projections/recordings'
 import { replayRoutes } from './replay/routes'
 import { Watched } from './replay/watched'
 import { Clock } from './sessions/clock'
@@ -72,7 +76,9 @@ export async function live(environment: PartEnvironment): Promise<() => Promise<
   const admission = new Admission(db, sessions, authSecret)
   const media = new Media(environment.media, logger, () => readParts(partsFile).livekit === 'off')
   const reconciler = new Reconciler(media, logger)
-  const projection = new DirectoryProjection(db, log, logger)
+  const projection = new Projection('directory', directory, db, log, logger)
+  const recordings = new Recordings(db, log, sessions, logger)
+  const programs = new ProgramDoor(sessions, clock, authSecret)
   const workbooks = new Workbooks(db, logger)
 
   // Listened to before Socket.IO, which then passes on what is not its own.
@@ -84,10 +90,12 @@ export async function live(environment: PartEnvironment): Promise<() => Promise<
     db,
     clock,
     admission,
+    programs,
     given: openings.given,
     usher: new Usher(db, logger),
     unreachable: media.failedRooms,
     origins: environment.origins,
+    programOrigin: environment.programUrl,
     logger,
   })
   const watched = new Watched(db, logger)
@@ -103,6 +111,7 @@ export async function live(environment: PartEnvironment): Promise<() => Promise<
     given: openings.given,
     directory: projection,
     internalKey: internalKey(authSecret),
+    program: programRoutes(programs, media),
     health: health({ pool, media, web: environment.ports.web, partsFile }),
     replay: replayRoutes({ db, sessions, admission, watched, key: authSecret }),
   })
@@ -112,6 +121,7 @@ export async function live(environment: PartEnvironment): Promise<() => Promise<
   sessions.start(
     (runner) => {
       projection.follow(runner)
+      recordings.follow(runner)
       reconciler.follow(runner)
       workbooks.follow(runner)
     },
@@ -122,6 +132,7 @@ export async function live(environment: PartEnvironment): Promise<() => Promise<
   )
   gateway.start()
   rollCall.start()
+  recordings.start()
   await media.start()
   reconciler.start()
   await new Promise<void>((resolve, reject) => {
@@ -135,6 +146,7 @@ export async function live(environment: PartEnvironment): Promise<() => Promise<
     gateway.drain()
     rollCall.stop()
     media.stop()
+    await recordings.stop()
     await workbooks.stop()
     await sessions.stop()
     await reconciler.stop()

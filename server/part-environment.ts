@@ -1,7 +1,13 @@
 import { join } from 'node:path'
 import { type Logger, pino } from 'pino'
-import { ConfigError, dataDirOf, type Environment, originsOf, portsOf, readEnvironment } from './config'
+import { ConfigError, dataDirOf, type Environment, originsOf, portsOf, programUrlOf, readEnvironment } from './config'
 import type { MediaSettings } from './media/media'
+
+export interface RecordingSettings {
+  readonly chromium: string | undefined
+  /** In bytes: with less than this left, nothing more is recorded. */
+  readonly diskReserve: number
+}
 
 /** What a part needs to run, out of an environment in which the start script (or an operator) has filled in everything. */
 export interface PartEnvironment {
@@ -12,9 +18,14 @@ export interface PartEnvironment {
   readonly ports: ReturnType<typeof portsOf>
   readonly host: string
   readonly origins: readonly string[]
+  /** Where the recorder opens programs. */
+  readonly programUrl: string
+  readonly recording: RecordingSettings
   readonly media: MediaSettings | null
   readonly logger: Logger
 }
+
+const MEGABYTE = 1_000_000
 
 /**
  * Reads a part's environment.
@@ -31,6 +42,8 @@ export function partEnvironment(part: string, env: NodeJS.ProcessEnv): PartEnvir
     ports: portsOf(settings),
     host: settings.HOST,
     origins: originsOf(settings),
+    programUrl: programUrlOf(settings),
+    recording: { chromium: settings.AUFTAKT_CHROMIUM_BIN, diskReserve: settings.RECORDING_DISK_RESERVE * MEGABYTE },
     media: mediaSettings(settings),
     logger: pino({
       level: settings.LOG_LEVEL,

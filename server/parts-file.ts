@@ -1,7 +1,7 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 
 /** The parts of the running product. Postgres and LiveKit may be somebody else's; then they are not in the file. */
-export type PartName = 'postgres' | 'livekit' | 'live' | 'web' | 'edge'
+export type PartName = 'postgres' | 'livekit' | 'live' | 'web' | 'edge' | 'recorder'
 export type PartState = 'starting' | 'ready' | 'restarting' | 'off'
 export type Parts = Partial<Record<PartName, PartState>>
 

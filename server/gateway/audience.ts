@@ -268,13 +268,13 @@ export class Audience {
   }
 
   #renewIfChanged(connection: Connection): boolean {
-    const viewer = session.viewerOf(this.runner.state, connection.participantId)
+    const viewer = connection.viewerIn(this.runner.state)
     if (viewer && classKey(viewer) === connection.classKey) return false
     this.#renew(connection, viewer)
     return true
   }
 
-  #renew(connection: Connection, viewer = session.viewerOf(this.runner.state, connection.participantId)) {
+  #renew(connection: Connection, viewer = connection.viewerIn(this.runner.state)) {
     this.leave(connection)
     if (!viewer) {
       connection.wire.send(packet(WIRE.removed, '{}'))

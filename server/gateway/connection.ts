@@ -1,13 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import { classKey } from '@/domain/protocol/messages'
 import type { ParticipantId, Viewer } from '@/domain/protocol/standing'
+import { type SessionState, session } from '@/domain/session'
 import type { Packet, Wire } from './wire'
 
 /** A client whose line holds more than this gets nothing more until it has drained: it loses freshness, nobody else anything. */
 const MOST_WAITING = 256 * 1024
 const DRAINED = 64 * 1024
 
-/** One page of one participant. */
+/** Whose page it is when it is nobody's: it counts nowhere, and has nothing of its own. */
+export const NOBODY: ParticipantId = ''
+
+/** One page of one participant, or of nobody. */
 export class Connection {
   readonly id = randomUUID()
   /** The end of the last stretch of the log that was sent to this connection alone. */
@@ -25,6 +29,8 @@ export class Connection {
     readonly seat: string,
     readonly wire: Pick<Wire, 'send' | 'waiting' | 'end'>,
     viewer: Viewer,
+    /** What it sees from a state on; undefined: nothing any more. */
+    readonly viewerIn: (state: SessionState) => Viewer | undefined = (state) => session.viewerOf(state, participantId),
   ) {
     this.#viewer = viewer
     this.#classKey = classKey(viewer)

@@ -13,11 +13,12 @@ import type { SessionRunner } from '@/server/sessions/session-runner'
 import { type Admission, NotAdmitted } from './admission'
 import { Audience, later } from './audience'
 import { Commands } from './commands'
-import { Connection } from './connection'
+import { Connection, NOBODY } from './connection'
 import { Directory } from './directory'
 import type { Given } from './given'
 import { handshake } from './handshake'
 import { Presence, standsIn } from './presence'
+import type { ProgramDoor } from './program'
 import { Wall } from './wall'
 import { Wire } from './wire'
 import { Writing } from './writing'
@@ -34,6 +35,8 @@ export interface GatewaySurroundings {
   readonly db: Database
   readonly clock: Pick<Clock, 'now'>
   readonly admission: Admission
+  /** Lets the programs of recordings in. */
+  readonly programs: Pick<ProgramDoor, 'recognise'>
   /** Reads what commands only name. */
   readonly given: Given
   /** Brings latecomers to their rooms. */
@@ -42,6 +45,8 @@ export interface GatewaySurroundings {
   readonly unreachable: (sessionId: string) => readonly RoomId[]
   /** Exact origins that browsers may come from. */
   readonly origins: readonly string[]
+  /** Where the recorder opens programs: nobody else comes from there, unless it is one of those. */
+  readonly programOrigin: string
   readonly logger: Logger
 }
 
@@ -138,7 +143,8 @@ export class Gateway {
   }
 
   #mayKnock({ headers, url }: IncomingMessage): boolean {
-    if (this.#moving || !this.around.origins.includes(headers.origin ?? '')) return false
+    const { origins, programOrigin } = this.around
+    if (this.#moving || ![...origins, programOrigin].includes(headers.origin ?? '')) return false
     return url?.startsWith(`${SOCKET_PATH}/?`) ?? false
   }
 
@@ -151,7 +157,12 @@ export class Gateway {
   async #enter(socket: Socket): Promise<void> {
     const asked = handshake.safeParse(socket.handshake.auth)
     if (!asked.success) throw new NotAdmitted()
-    const known = await this.around.admission.recognise(socket.request, asked.data.session, asked.data.seat)
+    const { session: sessionId, seat, program, resume } = asked.data
+    socket.data.resume = resume ?? null
+    if (program !== undefined) return this.#enterProgram(socket, sessionId, program)
+    if (seat === undefined || !this.around.origins.includes(socket.request.headers.origin ?? ''))
+      throw new NotAdmitted()
+    const known = await this.around.admission.recognise(socket.request, sessionId, seat)
     if (known.runner.unreadable) throw new NotAdmitted('newer-version')
     await this.around.admission.admit(known)
     await this.around.usher.seat(known.runner, [known.participantId])
@@ -160,8 +171,16 @@ export class Gateway {
     const { audience } = this.#watch(known.runner)
     if ((audience.participants.get(known.participantId)?.size ?? 0) >= MOST_TABS) throw new NotAdmitted('too-many-tabs')
     socket.data.runner = known.runner
-    socket.data.resume = asked.data.resume ?? null
     socket.data.connection = new Connection(known.participantId, known.seat, new Wire(socket), viewer)
+  }
+
+  async #enterProgram(socket: Socket, sessionId: string, key: string): Promise<void> {
+    const { runner, viewerIn } = await this.around.programs.recognise(sessionId, key)
+    if (runner.unreadable) throw new NotAdmitted('newer-version')
+    const viewer = viewerIn(runner.state)
+    if (!viewer) throw new NotAdmitted()
+    socket.data.runner = runner
+    socket.data.connection = new Connection(NOBODY, '', new Wire(socket), viewer, viewerIn)
   }
 
   #connected(socket: Socket) {
@@ -170,13 +189,30 @@ export class Gateway {
       connection: Connection
       resume: Resume | null
     }
-    const { audience, presence, wall, writing } = this.#watch(runner)
+    const watched = this.#watch(runner)
+    const { audience, presence, wall, writing } = watched
     socket.on('error', () => socket.disconnect(true))
     socket.on('disconnect', () => {
       wall.left(connection)
       writing.left(connection)
       audience.leave(connection)
     })
+    if (connection.participantId !== NOBODY) this.#listen(socket, connection, watched)
+    audience.join(connection, resume).then(
+      () => {
+        const room = standsIn(connection)
+        audience.tell(WIRE.presence, { room, ...presence.of(room), people: null }, [connection])
+        wall.greet(connection)
+      },
+      (error) => {
+        this.around.logger.warn({ err: error }, 'a welcome failed')
+        socket.disconnect(true)
+      },
+    )
+  }
+
+  /** Hears what somebody asks and tells. Nobody does. */
+  #listen(socket: Socket, connection: Connection, { audience, wall, writing }: Watched) {
     socket.on(WIRE.report, (input: unknown) => {
       const told = report.safeParse(input)
       if (told.success) wall.hear(connection, told.data)
@@ -188,17 +224,6 @@ export class Gateway {
     socket.on(
       WIRE.command,
       (input: unknown, answer: unknown) => void this.#commands.take(audience, connection, input, answer),
-    )
-    audience.join(connection, resume).then(
-      () => {
-        const room = standsIn(connection)
-        audience.tell(WIRE.presence, { room, ...presence.of(room), people: null }, [connection])
-        wall.greet(connection)
-      },
-      (error) => {
-        this.around.logger.warn({ err: error }, 'a welcome failed')
-        socket.disconnect(true)
-      },
     )
   }
 

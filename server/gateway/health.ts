@@ -26,6 +26,7 @@ export const health =
       web: pages ? 'ready' : 'down',
       edge: readParts(partsFile).edge ?? 'ready',
       livekit: media.state,
+      recorder: readParts(partsFile).recorder ?? 'off',
     }
     const healthy = postgres && pages
     return { status: healthy ? 200 : 503, body: { status: healthy ? 'ok' : 'down', parts } }

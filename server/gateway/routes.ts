@@ -7,7 +7,7 @@ import type { Database } from '@/prisma/client'
 import type { EventLog } from '@/server/log/event-log'
 import type { Media } from '@/server/media/media'
 import type { Reconciler } from '@/server/media/reconciler'
-import type { DirectoryProjection } from '@/server/projections/directory'
+import type { Projection } from '@/server/projections/projection'
 import { commandId } from '@/server/sessions/ids'
 import type { Sessions } from '@/server/sessions/sessions'
 import { type Admission, type Known, NotAdmitted } from './admission'
@@ -27,12 +27,14 @@ export interface RouteSurroundings {
   readonly reconciler: Reconciler
   /** Reads what commands only name. */
   readonly given: Given
-  readonly directory: DirectoryProjection
+  readonly directory: Projection
   /** What `web` shows when it gives commands for the desk. */
   readonly internalKey: string
   readonly health: Route
   /** What there is to watch, of sessions that run and later. */
   readonly replay: Routes
+  /** For the programs of recordings. */
+  readonly program: Routes
 }
 
 const seatQuery = z.object({ session: z.string().check(z.maxLength(64)), seat: z.string().check(z.maxLength(64)) })
@@ -54,6 +56,7 @@ export function routes(around: RouteSurroundings): Routes {
   const { db, log, sessions, media, gateway } = around
   return {
     ...around.replay,
+    ...around.program,
     'GET /api/health': around.health,
     'GET /rt/alive': async () => ok({}),
 

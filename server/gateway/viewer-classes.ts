@@ -1,5 +1,5 @@
 import type { ParticipantId, RoomId, Viewer } from '@/domain/protocol/standing'
-import type { Connection } from './connection'
+import { type Connection, NOBODY } from './connection'
 
 /** Those who see the same, and how far they were shown it. */
 export interface ViewerClass {
@@ -7,9 +7,6 @@ export interface ViewerClass {
   readonly members: Set<Connection>
   sentTo: number
 }
-
-/** Who is not a member of a class hears nothing as their own. */
-const NOBODY = ''
 
 /** All connections of an audience, by what they see and by whose they are. */
 export class ViewerClasses {
@@ -43,9 +40,11 @@ export class ViewerClasses {
   add(connection: Connection, sentTo: number) {
     const { classKey: key, viewer, participantId } = connection
     const known = this.#classes.get(key)
+    // A class hears nothing as its own.
     const viewerClass = known ?? { viewer: { ...viewer, id: NOBODY }, members: new Set(), sentTo }
     if (!known) this.#classes.set(key, viewerClass)
     viewerClass.members.add(connection)
+    if (participantId === NOBODY) return
     const mine = this.#byParticipant.get(participantId) ?? new Set()
     this.#byParticipant.set(participantId, mine.add(connection))
   }

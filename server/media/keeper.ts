@@ -1,5 +1,6 @@
 import type { ParticipantInfo } from 'livekit-server-sdk'
 import type { Logger } from 'pino'
+import { captures } from '@/domain/features/recording'
 import { MAIN, type RoomId } from '@/domain/protocol/standing'
 import { type MediaSeat, mediaSeatsOf, type SessionState, VOICE } from '@/domain/session'
 import type { SessionRunner } from '@/server/sessions/session-runner'
@@ -7,7 +8,7 @@ import { atMost } from './at-most'
 import { Grace } from './grace'
 import type { Media } from './media'
 import { RecentStates } from './recent-states'
-import { hasPermission, holderOf, identityOf, leavingSeat, permissionOf } from './rights'
+import { hasPermission, holderOf, identityOf, leavingSeat, permissionOf, recorderIdentity } from './rights'
 
 const RETRY = 1_000
 const AT_A_TIME = 8
@@ -111,16 +112,29 @@ export class Keeper {
     return sids
   }
 
-  /** Recorders are not the fold's business. */
   async #keep(name: string, participant: ParticipantInfo) {
     const { identity, permission } = participant
-    if (permission?.recorder) return
+    if (permission?.recorder) return this.#keepRecorder(name, identity)
     const seat = this.#seatOf(name, participant) ?? (await this.#seatInTheLog(name, participant))
     if (!seat) await this.media.rooms!.removeParticipant(name, identity).catch(unlessGone)
     else if (!hasPermission(permission, seat)) {
       const change = { permission: permissionOf(seat) }
       await this.media.rooms!.updateParticipant(name, identity, change).catch(unlessGone)
     }
+  }
+
+  async #keepRecorder(name: string, identity: string) {
+    if (this.#mayRecord(name, identity)) return
+    await this.runner.catchUp().catch(() => {})
+    if (!this.#mayRecord(name, identity)) await this.media.rooms!.removeParticipant(name, identity).catch(unlessGone)
+  }
+
+  /** Our own listens to the plenary while it should; recorders of others, such as LiveKit's, are not the fold's business. */
+  #mayRecord(name: string, identity: string): boolean {
+    if (!identity.startsWith(recorderIdentity(''))) return true
+    const { all } = this.runner.state.session.recording
+    const isPlenary = this.#rooms.get(name) === MAIN
+    return isPlenary && captures(all) && identity === recorderIdentity(all.running?.recordingId ?? '')
   }
 
   /** Before anybody is put out: another process may have given them the right. */

@@ -1,10 +1,11 @@
 import { createHmac } from 'node:crypto'
 import { AccessToken, RoomServiceClient, WebhookReceiver } from 'livekit-server-sdk'
 import type { Logger } from 'pino'
-import type { ParticipantId, RoomId } from '@/domain/protocol/standing'
-import { type MediaSeat, mediaSeatsOf, type SessionState } from '@/domain/session'
+import { captures } from '@/domain/features/recording'
+import { MAIN, type ParticipantId, type RoomId } from '@/domain/protocol/standing'
+import { type MediaSeat, mediaSeatsOf, runningRecording, type SessionState } from '@/domain/session'
 import { Opening } from './opening'
-import { grantOf, identityOf } from './rights'
+import { grantOf, identityOf, recorderGrant, recorderIdentity } from './rights'
 
 export interface MediaSettings {
   /** Where this process reaches LiveKit, http(s). */
@@ -121,6 +122,19 @@ export class Media {
     const elsewhere = take ? null : await this.#tabOf(roomName, identity)
     if (elsewhere !== null && elsewhere !== tab) return { ok: false, code: 'media/elsewhere' }
     return { ok: true, url: this.settings!.publicUrl, token: await this.#token(identity, tab, seat, roomName) }
+  }
+
+  /** The way into the plenary for the program of a recording, while something is captured. */
+  async recorderPass({ id, state }: FoldedSession, recordingId: string): Promise<MediaPass> {
+    if (this.state !== 'ready') return { ok: false, code: this.state === 'off' ? 'media/off' : 'media/preparing' }
+    const isWanted = captures(state.session.recording.all) && runningRecording(state)?.recordingId === recordingId
+    if (!isWanted) return { ok: false, code: 'media/not-now' }
+    const { key, secret, publicUrl: url } = this.settings!
+    const roomName = this.roomName(id, MAIN)
+    await this.create(roomName)
+    const token = new AccessToken(key, secret, { identity: recorderIdentity(recordingId), ttl: TOKEN_TTL })
+    token.addGrant(recorderGrant(roomName))
+    return { ok: true, url, token: await token.toJwt() }
   }
 
   /**

@@ -54,4 +54,4 @@ export class Reconciler {
 
 /** Rights follow from the session's features and from the stage. */
 const mayMatter = ({ events, reset }: Published) =>
-  reset || events.some(({ type }) => /^(person|session|breakouts|stage)\./.test(type))
+  reset || events.some(({ type }) => /^(person|session|breakouts|stage|recording)\./.test(type))

@@ -34,6 +34,21 @@ export const grantOf = (seat: MediaSeat, roomName: string): VideoGrant => ({
   ...(isHidden(seat) && { hidden: true }),
 })
 
+/** Under which identity a recording listens: its program is seen by nobody there. */
+export const recorderIdentity = (recordingId: string): string => `recorder:${recordingId}`
+
+/** What its token carries: everybody's page then says by itself that it is recorded. */
+export const recorderGrant = (roomName: string): VideoGrant => ({
+  roomJoin: true,
+  room: roomName,
+  canSubscribe: true,
+  canPublish: false,
+  canPublishData: false,
+  canUpdateOwnMetadata: false,
+  hidden: true,
+  recorder: true,
+})
+
 /** The same as a permission of somebody who is connected. */
 export const permissionOf = (seat: MediaSeat) => ({
   canSubscribe: true,

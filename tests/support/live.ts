@@ -26,6 +26,8 @@ import { freePort } from './servers'
 
 export const KEY = 'a key of the tests that is long enough'
 export const ORIGIN = 'http://localhost:3000'
+/** Where the recorder opens programs. */
+export const PROGRAM_ORIGIN = 'http://127.0.0.1:3000'
 
 export interface Begun {
   readonly databaseUrl: string
@@ -42,10 +44,12 @@ export const begin = ({ databaseUrl, media, port, web, dataDir }: Begun): Promis
     authSecret: KEY,
     dataDir,
     partsFile: join(dataDir, 'parts.json'),
-    ports: { edge: 0, web, live: port, postgres: 0, livekit: 0, livekitUdp: 0, livekitTcp: 0 },
+    ports: { edge: 0, web, live: port, postgres: 0, livekit: 0, livekitUdp: 0, livekitTcp: 0, recorder: 0 },
     host: '127.0.0.1',
     // The second is for those who come as browsers do: from the address that they talk to.
     origins: [ORIGIN, `http://127.0.0.1:${port}`],
+    programUrl: PROGRAM_ORIGIN,
+    recording: { chromium: undefined, diskReserve: 0 },
     media,
     logger: pino({ level: process.env.TEST_LOG ?? 'silent' }),
   })

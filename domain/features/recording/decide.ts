@@ -47,8 +47,10 @@ export const decide: Decide<RecordingLayers, RecordingCommand, RecordingEvent> =
       paused ? happened<RecordingEvent>({ type: 'recording.resumed', data: {} }) : refused('recording/same'),
     ),
 
-  'recording.stop': (_command, state) =>
-    withRunning(state, () => happened<RecordingEvent>({ type: 'recording.stopped', data: { by: 'staff' } })),
+  'recording.stop': (_command, state, { actor }) => {
+    const by = actor.role === 'system' ? 'recorder' : 'staff'
+    return withRunning(state, () => happened<RecordingEvent>({ type: 'recording.stopped', data: { by } }))
+  },
 
   // Somebody may take their word back also when nothing is recorded any more.
   'recording.consent': ({ data: { given, text, streams = false } }, state, { actor }) => {

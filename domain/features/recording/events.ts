@@ -11,7 +11,8 @@ export const events = {
   'recording.changed': event(z.object(what)),
   'recording.paused': event(z.object({})),
   'recording.resumed': event(z.object({})),
-  'recording.stopped': event(z.object({ by: z.enum(['staff', 'session']) })),
+  /** By the recorder, when it cannot go on; what was in its way stays said. */
+  'recording.stopped': event(z.object({ by: z.enum(['staff', 'session', 'recorder']) })),
   /** The ledger of consent: who, to which text, to a recording alone or to a stream too. */
   'recording.consented': event(
     z.object({ participantId: ref('people'), given: z.boolean(), text: z.int(), streams: z.boolean() }),

@@ -24,4 +24,14 @@ export const recording = defineFeature({
     'recording/same',
   ],
 })
-export { CONSENT_TEXT, captures, concerns, isCaptured, type RecordingLayers, type Running, type Scope } from './state'
+export {
+  CONSENT_TEXT,
+  captures,
+  concerns,
+  isCaptured,
+  PROBLEMS,
+  type Problem,
+  type RecordingLayers,
+  type Running,
+  type Scope,
+} from './state'

@@ -203,6 +203,21 @@ describe('stopping', () => {
     scenario.refuses('recording/not-running', 'mod', 'recording.change', { records: true, streams: true })
   })
 
+  test('by the recorder leaves said what was in its way, until the next start', () => {
+    const { scenario, recordingId } = recorded()
+    scenario.done(SYSTEM_ID, 'recording.warn', { recordingId, problem: 'disk-full' })
+    expect(scenario.done(SYSTEM_ID, 'recording.stop').events).toMatchObject([{ data: { by: 'recorder' } }])
+    expect(scenario.seenBy('mod').session.recording.staff).toEqual({ problem: 'disk-full' })
+    scenario.done('mod', 'recording.start', RECORD)
+    expect(scenario.seenBy('mod').session.recording.staff).toEqual({ problem: null })
+    scenario.done(SYSTEM_ID, 'recording.warn', {
+      recordingId: all(scenario).running!.recordingId,
+      problem: 'disk-low',
+    })
+    scenario.done('mod', 'recording.stop')
+    expect(scenario.seenBy('mod').session.recording.staff).toEqual({ problem: null })
+  })
+
   test('comes with the end of the session', () => {
     const { scenario } = recorded()
     expect(scenario.by('mod', 'session.end')).toMatchObject({ happened: ['session.ended', 'recording.stopped'] })

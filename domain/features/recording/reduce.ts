@@ -28,7 +28,7 @@ export const reduce: Reduce<RecordingLayers, RecordingEvent> = {
   },
   staff: {
     'recording.started': () => initial.staff,
-    'recording.stopped': () => initial.staff,
+    'recording.stopped': (staff, { data: { by } }) => (by === 'recorder' ? staff : initial.staff),
     'recording.warned': (_staff, { data: { problem } }) => ({ problem }),
   },
   own: {

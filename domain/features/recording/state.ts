@@ -47,6 +47,10 @@ export const initial: RecordingLayers = {
   server: null,
 }
 
+/** What may be in the recorder's way. */
+export const PROBLEMS = ['no-recorder', 'no-media', 'disk-low', 'disk-full', 'slow', 'interrupted'] as const
+export type Problem = (typeof PROBLEMS)[number]
+
 type All = RecordingLayers['all']
 
 /** Whether anything is captured just now, if there is anything to capture. */

@@ -1,0 +1,4 @@
+-- AlterTable
+ALTER TABLE "Recording" ADD COLUMN     "paused" BOOLEAN NOT NULL DEFAULT false,
+ADD COLUMN     "unkept" JSONB NOT NULL DEFAULT '[]',
+ADD COLUMN     "wantedSince" TIMESTAMPTZ(3);
