@@ -7,6 +7,7 @@ export function proxy(request: NextRequest) {
     nonce,
     process.env.NODE_ENV === 'development',
     process.env.LIVEKIT_PUBLIC_URL ?? process.env.LIVEKIT_URL,
+    request.nextUrl.pathname.startsWith('/program/'),
   )
   const headers = new Headers(request.headers)
   headers.set('x-nonce', nonce)
@@ -16,7 +17,12 @@ export function proxy(request: NextRequest) {
   return response
 }
 
-function contentSecurityPolicy(nonce: string, developing: boolean, livekit: string | undefined): string {
+function contentSecurityPolicy(
+  nonce: string,
+  developing: boolean,
+  livekit: string | undefined,
+  filmed: boolean,
+): string {
   // A LiveKit of the operator's own lies elsewhere; ours is reached through this origin.
   const media =
     livekit && !livekit.startsWith('/') ? ` ${livekit.replace(/^http/, 'ws')} ${livekit.replace(/^ws/, 'http')}` : ''
@@ -27,7 +33,8 @@ function contentSecurityPolicy(nonce: string, developing: boolean, livekit: stri
     "img-src 'self' data: blob:",
     "media-src 'self' blob: mediastream:",
     "font-src 'self'",
-    `connect-src 'self'${media}`,
+    // The program hands its film to the recorder on its own machine.
+    `connect-src 'self'${media}${filmed ? ' ws://127.0.0.1:*' : ''}`,
     "worker-src 'self' blob:",
     "object-src 'none'",
     "base-uri 'none'",

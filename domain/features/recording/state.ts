@@ -47,8 +47,8 @@ export const initial: RecordingLayers = {
   server: null,
 }
 
-/** What may be in the recorder's way. */
-export const PROBLEMS = ['no-recorder', 'no-media', 'disk-low', 'disk-full', 'slow', 'interrupted'] as const
+/** What may be in the recorder's way: it is not there, its disk is nearly or really full, it is too slow, it breaks off. */
+export const PROBLEMS = ['no-recorder', 'disk-low', 'disk-full', 'slow', 'interrupted'] as const
 export type Problem = (typeof PROBLEMS)[number]
 
 type All = RecordingLayers['all']
