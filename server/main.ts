@@ -7,6 +7,7 @@ import { type PartEnvironment, partEnvironment } from './part-environment'
 /** The parts that this bundle can be: `node dist/main.js live`. */
 const parts: Readonly<Record<string, (environment: PartEnvironment) => Promise<() => Promise<void>>>> = {
   live: async (environment) => (await import('./live')).live(environment),
+  recorder: async (environment) => (await import('./recorder/recorder')).recorder(environment),
   edge: async (environment) => {
     const { edge } = await import('./edge/edge')
     const staticDir = join(process.cwd(), '.next', 'static')
@@ -21,7 +22,7 @@ const parts: Readonly<Record<string, (environment: PartEnvironment) => Promise<(
 /** Runs a part until it is asked to stop, or until the start script is gone. */
 async function main(name: string) {
   const part = parts[name]
-  if (!part) throw new ConfigError(`There is no part "${name}": use ${Object.keys(parts).join(' or ')}.`)
+  if (!part) throw new ConfigError(`There is no part "${name}": use ${Object.keys(parts).join(', ')}.`)
   const environment = partEnvironment(name, process.env)
   process.on('unhandledRejection', (error) => environment.logger.error({ err: error }, 'something was not waited for'))
   const stop = await part(environment)

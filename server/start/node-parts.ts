@@ -3,11 +3,12 @@ import { pathToFileURL } from 'node:url'
 import { answers, type PartSpec } from './part'
 import type { StartOptions } from './start'
 
+const ALIVE = { live: '/rt/alive', recorder: '/alive' } as const
 const STOPPING = [{ signal: 'SIGTERM', wait: 8_000 }] as const
 
-/** `live` or `edge`, out of our own bundle. */
+/** `live`, `edge` or `recorder`, out of our own bundle. */
 export const nodePart = (
-  name: 'live' | 'edge',
+  name: 'live' | 'edge' | 'recorder',
   root: string,
   env: NodeJS.ProcessEnv,
   logFile: string,
@@ -21,7 +22,7 @@ export const nodePart = (
   cwd: root,
   logFile,
   // Its answer may be that another part is not there yet: what counts is that it answers.
-  isReady: name === 'live' ? answers(`http://127.0.0.1:${port}/rt/alive`) : listens(port),
+  isReady: name in ALIVE ? answers(`http://127.0.0.1:${port}${ALIVE[name as keyof typeof ALIVE]}`) : listens(port),
   stopping: STOPPING,
   patience: 30_000,
 })

@@ -17,6 +17,7 @@ import {
 } from '@/server/config'
 import { loadDemo } from '@/server/demo/load'
 import { type PartName, type PartState, type Parts, writeParts } from '@/server/parts-file'
+import { findPrograms } from '@/server/recorder/programs'
 import { endLeftovers, notePids } from './leftovers'
 import { announce, knownSecrets, type Links, makeLinks, writeLinks } from './links'
 import { findLiveKit, isLiveKitAtHand, livekitPart } from './livekit'
@@ -75,7 +76,8 @@ export class Start {
   /** Stops all parts, also while they start: first `live`, which tells its browsers, at last the database. */
   stop(): Promise<void> {
     this.#stopping ??= (async () => {
-      for (const name of ['live', 'edge', 'web', 'livekit', 'postgres'] as const) await this.#parts.get(name)?.stop()
+      for (const name of ['recorder', 'live', 'edge', 'web', 'livekit', 'postgres'] as const)
+        await this.#parts.get(name)?.stop()
       writeParts(join(this.#dataDir, 'parts.json'), {})
       notePids(this.#dataDir, [])
     })()
@@ -97,6 +99,7 @@ export class Start {
       await this.#begin(webPart(this.options, env, this.#logFile('web'), this.#ports.web))
     })
     await this.#begin(nodePart('edge', this.options.root, env, this.#logFile('edge'), this.#ports.edge))
+    await terminal.step('recorder', () => this.#recorder(env))
     const links = await terminal.step('demo conference', () => this.#demo(databaseUrl))
     if (isLiveKitAtHand(this.options.env)) await media
     await this.#announce(links)
@@ -128,10 +131,16 @@ export class Start {
   }
 
   async #assertPortsFree() {
-    const { edge, web, live, postgres, livekit, livekitUdp } = this.#ports
-    const { DATABASE_URL, LIVEKIT_URL, AUFTAKT_MEDIA } = this.#settings
+    const { edge, web, live, postgres, livekit, livekitUdp, recorder } = this.#ports
+    const { DATABASE_URL, LIVEKIT_URL, AUFTAKT_MEDIA, AUFTAKT_RECORDER } = this.#settings
     const hasLiveKit = !LIVEKIT_URL && AUFTAKT_MEDIA === 'on'
-    const inner = [web, live, ...(DATABASE_URL ? [] : [postgres]), ...(hasLiveKit ? [livekit] : [])]
+    const inner = [
+      web,
+      live,
+      ...(DATABASE_URL ? [] : [postgres]),
+      ...(hasLiveKit ? [livekit] : []),
+      ...(AUFTAKT_RECORDER === 'on' ? [recorder] : []),
+    ]
     if (!(await isFree(edge, this.#settings.HOST))) {
       throw new Problem(
         `Port ${edge} is in use: stop what uses it, or choose another with PORT=${edge + 100} npm start.`,
@@ -226,6 +235,23 @@ export class Start {
       return this.#withoutMedia(`LiveKit did not start: ${(error as Error).message}`)
     }
     terminal.say(`  ✓ live media (LiveKit: ${found.from})`)
+  }
+
+  /** Without it everything else works. */
+  async #recorder(env: NodeJS.ProcessEnv): Promise<void> {
+    if (this.#settings.AUFTAKT_RECORDER === 'off') return this.#changed('recorder', 'off')
+    const found = findPrograms(this.options.env)
+    if ('why' in found) return this.#withoutRecorder(found.why)
+    try {
+      await this.#begin(nodePart('recorder', this.options.root, env, this.#logFile('recorder'), this.#ports.recorder))
+    } catch (error) {
+      this.#withoutRecorder((error as Error).message)
+    }
+  }
+
+  #withoutRecorder(why: string) {
+    this.#changed('recorder', 'off')
+    this.options.terminal.say(`  ! No recorder: nothing can be recorded or streamed, everything else works. ${why}`)
   }
 
   #withoutMedia(why: string) {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-type Part = 'postgres' | 'livekit' | 'live' | 'web' | 'edge'
+type Part = 'postgres' | 'livekit' | 'live' | 'web' | 'edge' | 'recorder'
 
 /** Kills a part of the product, as a crash would; the start script starts it again. Resolves when it is ready again. */
 export async function crash(part: Part): Promise<void> {
@@ -17,12 +17,12 @@ export async function crash(part: Part): Promise<void> {
 
 const read = (name: string) => JSON.parse(readFileSync(join(process.env.AUFTAKT_TEST_DATA!, name), 'utf8'))
 /** Undefined while it is started again. */
-const pidOf = (part: Part): number | undefined =>
+export const pidOf = (part: Part): number | undefined =>
   read('pids.json').find(({ name }: { name: string }) => name === part)?.pid
 const stateOf = (part: Part): string => read('parts.json')[part]
 
 /** Everything that the parts wrote into their logs. */
 export const logs = (): string =>
-  ['live', 'web', 'edge', 'livekit', 'postgres']
+  ['live', 'web', 'edge', 'livekit', 'postgres', 'recorder']
     .map((part) => readFileSync(join(process.env.AUFTAKT_TEST_DATA!, 'logs', `${part}.log`), 'utf8'))
     .join('\n')

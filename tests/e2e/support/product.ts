@@ -28,7 +28,8 @@ export default async function product(): Promise<() => Promise<void>> {
   return async () => {
     await stop()
     if (process.env.CI)
-      for (const part of ['live', 'web']) process.stdout.write(problemsIn(join(dataDir, 'logs', `${part}.log`)))
+      for (const part of ['live', 'web', 'recorder'])
+        process.stdout.write(problemsIn(join(dataDir, 'logs', `${part}.log`)))
     removeDataDir(dataDir)
   }
 }

@@ -1,0 +1,150 @@
+import { randomBytes } from 'node:crypto'
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Logger } from 'pino'
+import { type Anchor, kept, type Placed, placed, type Stretch } from '@/domain/recording/timeline'
+import type { Database } from '@/prisma/client'
+import {
+  placedSegments,
+  recordingDir,
+  removeFiles,
+  type StoredSegment,
+  writeCutPlaylists,
+  writeLivePlaylists,
+} from '@/prisma/recording-files'
+import type { Fragment } from './fragments'
+
+const AGAIN = 500
+/** So many segments are placed anew with each that comes: longer than from one anchor to the next. */
+const TAIL = 8
+
+/** As long as one of these, nobody finds it by guessing. */
+const randomName = () => randomBytes(16).toString('base64url')
+
+/**
+ * What was recorded, on disk and in the database, in the order in which it was. A segment's file is there before its row,
+ * and its row before the playlists name it.
+ */
+export class Shelf {
+  #placed: Placed<StoredSegment>[] = []
+  #anchors: Anchor[] = []
+  /** What is still on its way, one after the other. */
+  #work: Promise<void> = Promise.resolve()
+
+  private constructor(
+    private readonly db: Database,
+    private readonly dataDir: string,
+    private readonly recordingId: string,
+    private readonly logger: Logger,
+  ) {}
+
+  /** With what was recorded before, perhaps by another recorder. */
+  static async open(db: Database, dataDir: string, recordingId: string, logger: Logger): Promise<Shelf> {
+    const shelf = new Shelf(db, dataDir, recordingId, logger)
+    const anchors = await db.recordingAnchor.findMany({ where: { recordingId }, orderBy: { run: 'asc' } })
+    shelf.#anchors = anchors.map(({ run, position, at }) => ({ run, position, at: at.getTime() }))
+    shelf.#placed = [...(await placedSegments(db, recordingId))]
+    await mkdir(join(recordingDir(dataDir, recordingId), 'kept'), { recursive: true })
+    return shelf
+  }
+
+  get nextRun(): number {
+    return 1 + Math.max(0, ...[this.#placed.at(-1), this.#anchors.at(-1)].map((last) => last?.run ?? 0))
+  }
+
+  /** The newest segment. */
+  get latest(): Placed<StoredSegment> | undefined {
+    return this.#placed.at(-1)
+  }
+
+  /** The time of the log up to which there is something; null for nothing. */
+  get until(): number | null {
+    return this.latest?.until ?? null
+  }
+
+  /** The init of a run; its name is what segments refer to. */
+  async fileInit(bytes: Buffer): Promise<string> {
+    const name = `${randomName()}.mp4`
+    await writeFile(this.#path(name), bytes)
+    return name
+  }
+
+  /** Resolves when it can be played. */
+  async fileSegment(run: number, n: number, init: string, { bytes, position, duration }: Fragment): Promise<void> {
+    const file = `${randomName()}.m4s`
+    const segment = { run, n, position, duration, file, init, bytes: bytes.length }
+    await writeFile(this.#path(file), bytes)
+    await this.#write(() =>
+      this.db.recordingSegment.createMany({
+        data: { recordingId: this.recordingId, ...segment },
+        skipDuplicates: true,
+      }),
+    )
+    this.#place(segment)
+    await writeLivePlaylists(this.dataDir, this.recordingId, this.#placed, false)
+  }
+
+  anchor(anchor: Anchor) {
+    const { recordingId } = this
+    this.#anchors.push(anchor)
+    const data = { recordingId, ...anchor, at: new Date(anchor.at) }
+    void this.#write(() => this.db.recordingAnchor.createMany({ data, skipDuplicates: true }))
+  }
+
+  /**
+   * Puts all in order when nothing more comes: without what was only streamed, with the playlists for watching again.
+   * Answers whether anything is left.
+   */
+  async conclude(unkept: readonly Stretch[], cuts: readonly Stretch[]): Promise<boolean> {
+    await this.#work
+    const { recordingId } = this
+    const all = await placedSegments(this.db, recordingId)
+    const stays = new Set(kept(all, unkept))
+    const goes = all.filter((segment) => !stays.has(segment)).map(({ file }) => file)
+    await this.db.recordingSegment.deleteMany({ where: { recordingId, file: { in: goes } } })
+    if (stays.size === 0) {
+      await this.db.recordingAnchor.deleteMany({ where: { recordingId } })
+      await removeFiles(this.dataDir, recordingId)
+      return false
+    }
+    await this.#removeStrays([...stays])
+    await writeLivePlaylists(this.dataDir, recordingId, [...stays], true)
+    await writeCutPlaylists(this.dataDir, recordingId, [...stays], cuts)
+    return true
+  }
+
+  /** Where the latest lie may be known better with every anchor; the others stay where they are. */
+  #place(segment: StoredSegment) {
+    const tail = [...this.#placed.splice(-TAIL), segment]
+    const anchors = this.#anchors.filter(({ run }) => run >= tail[0]!.run)
+    this.#placed.push(...placed(tail, anchors))
+  }
+
+  /** Files that no row names: of a recorder that crashed between the two, and of what was only streamed. */
+  async #removeStrays(segments: readonly StoredSegment[]) {
+    const known = new Set(segments.flatMap(({ file, init }) => [file, init]))
+    const files = await readdir(this.#path('.'))
+    for (const file of files) if (!known.has(file)) await rm(this.#path(file), { force: true })
+  }
+
+  #path = (name: string) => join(recordingDir(this.dataDir, this.recordingId), 'kept', name)
+
+  /** Written in order, and however long the database is not there. */
+  #write(act: () => Promise<unknown>): Promise<void> {
+    this.#work = this.#work.then(async () => {
+      while (
+        !(await act().then(
+          () => true,
+          (error) => this.#failed(error),
+        ))
+      )
+        await new Promise((resolve) => setTimeout(resolve, AGAIN))
+    })
+    return this.#work
+  }
+
+  #failed(error: unknown): false {
+    this.logger.warn({ recording: this.recordingId, err: error }, 'the database did not take a segment; trying again')
+    return false
+  }
+}

@@ -1,0 +1,136 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { cpus, loadavg } from 'node:os'
+import { dirname, join } from 'node:path'
+import { placedSegments, recordingDir } from '../../prisma/recording-files'
+import { sealStreamKey } from '../../prisma/stream-keys'
+import { filmOf, loudest, probe, RtmpReceiver } from '../support/films'
+import { newTestId } from '../support/planned'
+import { freePort } from '../support/servers'
+import { expect, type Occasion, test } from './support/occasion'
+import { crash, logs, pidOf } from './support/parts'
+import { askInSecondTab } from './support/second-tab'
+
+/** On a machine that does much else at the same time everything takes longer. */
+const STRAINED = Math.min(3, Math.max(1, loadavg()[0]! / (2 * cpus().length)))
+const STREAM_KEY = 'a-key-of-the-tests'
+/** A run has begun long before. */
+const BEGINS = { timeout: 40_000 }
+
+/** What there is of the session's recording. */
+async function recorded({ db, sessionId }: Occasion) {
+  const row = await db.recording.findFirstOrThrow({ where: { sessionId } })
+  const segments = await placedSegments(db, row.id)
+  const ofType = (type: string) => db.logEvent.findMany({ where: { sessionId, type }, orderBy: { seq: 'asc' } })
+  const gaps = (await ofType('recording.gap-marked')).map(({ data }) => data as { from: number; until: number })
+  return { ...row, segments, gaps, dir: recordingDir(process.env.AUFTAKT_TEST_DATA!, row.id) }
+}
+
+/** Resolves when something is recorded. */
+async function started(occasion: Occasion, what: { records: boolean; streams: boolean }) {
+  await occasion.command('recording.start', { ...what, scope: 'stage' })
+  const where = { sessionId: occasion.sessionId, state: 'live' }
+  await expect.poll(() => occasion.db.recording.count({ where }), BEGINS).toBe(1)
+}
+
+const runsOf = async (occasion: Occasion) => new Set((await recorded(occasion)).segments.map(({ run }) => run)).size
+
+/** Kills what the recorder runs, as a crash would. */
+function crashIn(program: 'chromium' | 'ffmpeg') {
+  const all = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,args='], { encoding: 'utf8' }).split('\n')
+  const [pid] = all.flatMap((line) => {
+    const [, pid, parent, args] = /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line) ?? []
+    return Number(parent) === pidOf('recorder') && args?.includes(program) ? [Number(pid)] : []
+  })
+  expect(pid, `${program} runs`).toBeDefined()
+  process.kill(pid!, 'SIGKILL')
+}
+
+async function addTarget({ db, sessionId }: Occasion, port: number) {
+  const secrets = JSON.parse(readFileSync(join(process.env.AUFTAKT_TEST_DATA!, 'secrets.json'), 'utf8'))
+  const id = newTestId()
+  const key = sealStreamKey(secrets.authSecret, id, STREAM_KEY)
+  await db.streamTarget.create({
+    data: { id, sessionId, name: 'Platform', url: `rtmp://127.0.0.1:${port}/live`, key },
+  })
+  return () => db.streamTarget.findUniqueOrThrow({ where: { id } })
+}
+
+test.afterEach(async ({ occasion }) => {
+  await occasion.run('session.end')
+  await expect.poll(browsersOfTheRecorder).toBe(0)
+})
+
+test('a session is recorded and streamed, whatever crashes on the way', async ({ occasion }) => {
+  test.setTimeout(150_000)
+  const port = await freePort()
+  const platform = new RtmpReceiver(port, STREAM_KEY)
+  const target = await addTarget(occasion, port)
+  const sam = await occasion.inside('speaker', { name: 'Sam' }, { devices: ['Microphone', 'Camera'] })
+  await occasion.run('session.go-live')
+
+  await started(occasion, { records: true, streams: true })
+  expect(await askInSecondTab(sam, 'recording.consent', { given: true, text: 1 })).toMatchObject({ ok: true })
+  await expect.poll(async () => (await target()).state, BEGINS).toBe('live')
+  const playlist = join((await recorded(occasion)).dir, 'live.m3u8')
+  expect(readFileSync(playlist, 'utf8')).toContain('#EXT-X-PROGRAM-DATE-TIME')
+
+  crashIn('chromium')
+  await expect.poll(() => runsOf(occasion), BEGINS).toBe(2)
+  crashIn('ffmpeg')
+  await expect.poll(() => runsOf(occasion), BEGINS).toBe(3)
+  await crash('recorder')
+  await expect.poll(() => runsOf(occasion), BEGINS).toBe(4)
+  await expect.poll(async () => (await recorded(occasion)).gaps.length).toBe(3)
+
+  await occasion.command('recording.stop')
+  await expect.poll(async () => (await recorded(occasion)).state, BEGINS).toBe('ready')
+  const { dir, segments, gaps } = await recorded(occasion)
+  for (const { from, until } of gaps) {
+    expect(until - from).toBeLessThanOrEqual(10_000 * STRAINED)
+    expect(segments.filter((segment) => segment.from < until - 1 && segment.until > from + 1)).toEqual([])
+  }
+  expect(readFileSync(join(dir, 'vod.m3u8'), 'utf8').match(/^kept.*m4s$/gm)).toHaveLength(segments.length)
+  for (const number of new Set(segments.map(({ run }) => run))) {
+    const run = segments.filter((segment) => segment.run === number)
+    const film = filmOf(dir, run)
+    const found = await probe(film)
+    expect(found).toMatchObject({ codecs: ['h264', 'aac'], width: 1280, height: 720 })
+    expect(Math.abs(found.duration - run.at(-1)!.position - run.at(-1)!.duration)).toBeLessThan(1)
+    expect(await loudest(film), 'the microphone beeps').toBeGreaterThan(-40)
+    rmSync(dirname(film), { recursive: true })
+  }
+
+  await platform.ended
+  expect((await probe(platform.file)).codecs.toSorted()).toEqual(['aac', 'h264'])
+  expect(statSync(platform.file).size).toBeGreaterThan(50_000)
+  expect(logs()).not.toContain(STREAM_KEY)
+  await platform.close()
+})
+
+test('in a pause and after the stop nothing is captured; what was only streamed is not kept', async ({ occasion }) => {
+  await occasion.run('session.go-live')
+  await started(occasion, { records: false, streams: true })
+  const at = await askedToPause(occasion)
+  const paused = await recorded(occasion)
+  expect(paused.segments.filter(({ from }) => from > at)).toEqual([])
+  await occasion.command('recording.stop')
+  await expect.poll(async () => (await recorded(occasion)).state).toBe('ready')
+  const { segments, dir } = await recorded(occasion)
+  expect(segments).toEqual([])
+  expect(existsSync(dir)).toBe(false)
+})
+
+/** Resolves when nothing more comes, with when it was paused by the log. */
+async function askedToPause(occasion: Occasion): Promise<number> {
+  await occasion.command('recording.pause')
+  await expect.poll(() => browsersOfTheRecorder()).toBe(0)
+  const { sessionId } = occasion
+  const event = await occasion.db.logEvent.findFirstOrThrow({ where: { sessionId, type: 'recording.paused' } })
+  return event.at.getTime()
+}
+
+const browsersOfTheRecorder = () =>
+  execFileSync('ps', ['-A', '-o', 'ppid=,args='], { encoding: 'utf8' })
+    .split('\n')
+    .filter((line) => Number.parseInt(line, 10) === pidOf('recorder') && line.includes('chromium')).length

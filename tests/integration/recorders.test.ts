@@ -1,0 +1,74 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { claim, claimed, release } from '@/server/recorder/claims'
+import { LiveOccasion, until } from '../support/live'
+
+let occasion: LiveOccasion
+beforeEach(async () => {
+  occasion = await LiveOccasion.open()
+})
+afterEach(() => occasion.close())
+
+const ask = (type: string, data: unknown = {}) => occasion.processes[0]!.command(occasion.planned.sessionId, type, data)
+const running = (recorder: string) => claim(occasion.db, recorder)
+
+/** Resolves when the row is there. */
+async function start(): Promise<string> {
+  await ask('recording.start', { records: true, streams: false, scope: 'stage' })
+  await until('the row', async () => (await occasion.db.recording.count()) === 1)
+  return (await occasion.db.recording.findFirstOrThrow()).id
+}
+
+describe('a recording', () => {
+  test('that is started twice at once is one', async () => {
+    const data = { records: true, streams: false, scope: 'stage' }
+    const answers = await Promise.all([ask('recording.start', data), ask('recording.start', data)])
+    expect(answers.map(({ ok }) => ok).sort()).toEqual([false, true])
+    expect(answers.find(({ ok }) => !ok)).toMatchObject({ code: 'recording/already-running' })
+    await until('the row', async () => (await occasion.db.recording.count()) === 1)
+  })
+
+  test('is taken up by one recorder of many, which keeps it', async () => {
+    const id = await start()
+    const claims = await Promise.all(Array.from({ length: 8 }, (_, i) => running(`recorder ${i}`)))
+    const taken = claims.flatMap((rows, i) => rows.map((row) => [row.id, i] as const))
+    expect(taken).toHaveLength(1)
+    const [[, owner]] = taken as [readonly [string, number]]
+    expect((await running(`recorder ${owner}`)).map((row) => row.id)).toEqual([id])
+    expect(await running('another')).toEqual([])
+  })
+
+  test('is taken over when its recorder is silent, or leaves it', async () => {
+    const id = await start()
+    await running('first')
+    await occasion.db.recording.update({ where: { id }, data: { heardAt: new Date(Date.now() - 11_000) } })
+    expect(await running('second')).toHaveLength(1)
+    expect(await claimed(occasion.db, 'first')).toEqual(new Set())
+    await release(occasion.db, 'second')
+    expect(await running('third')).toHaveLength(1)
+  })
+
+  test('that somebody changes just now is still its recorder’s', async () => {
+    const id = await start()
+    await running('first')
+    await occasion.db.$transaction(async (tx) => {
+      await tx.recording.update({ where: { id }, data: { figures: {} } })
+      expect(await running('first')).toEqual([])
+      expect(await claimed(occasion.db, 'first')).toEqual(new Set([id]))
+    })
+  })
+
+  test('is told since when it is wanted, and what of it is not to be kept', async () => {
+    await start()
+    await ask('recording.pause')
+    await until('the pause', async () => (await running('first'))[0]?.paused === true)
+    await ask('recording.resume')
+    await until('the end of the pause', async () => (await running('first'))[0]?.paused === false)
+    await ask('recording.change', { records: false, streams: true })
+    await until('the change', async () => (await running('first'))[0]?.streams === true)
+    const resumed = (await occasion.rows()).find(({ type }) => type === 'recording.resumed')!
+    const changed = (await occasion.rows()).find(({ type }) => type === 'recording.changed')!
+    const [row] = await running('first')
+    expect(row).toMatchObject({ records: true, wantedSince: resumed.at })
+    expect(row!.unkept).toEqual([{ from: changed.at, until: Number.POSITIVE_INFINITY }])
+  })
+})
