@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { cpus, loadavg } from 'node:os'
 import { dirname, join } from 'node:path'
 import { placedSegments, recordingDir } from '../../prisma/recording-files'
@@ -102,8 +102,9 @@ test('a session is recorded and streamed, whatever crashes on the way', async ({
   }
 
   await platform.ended
-  expect((await probe(platform.file)).codecs.toSorted()).toEqual(['aac', 'h264'])
-  expect(statSync(platform.file).size).toBeGreaterThan(50_000)
+  const taken = await probe(platform.file)
+  expect(taken.codecs.toSorted()).toEqual(['aac', 'h264'])
+  expect(taken.duration).toBeGreaterThan(1)
   expect(logs()).not.toContain(STREAM_KEY)
   await platform.close()
 })
