@@ -14,6 +14,10 @@ const BENCHES = {
   },
   seek: { says: 'going anywhere in a replay of a million events, against a plain fold of them', needs: [] },
   replay: { says: 'from the stop until an hour that was recorded can be watched, against ten seconds', needs: [] },
+  recorder: {
+    says: 'CPU of recording two speakers against a bare capture chain; sound against picture, film against log',
+    needs: [buildServer, buildPages],
+  },
   weight: { says: 'bytes that an attendee’s page transfers, against its budget', needs: [buildServer, buildPages] },
 }
 

@@ -3,7 +3,7 @@ import type { Logger } from 'pino'
 import { type Browser, chromium } from 'playwright-core'
 
 /** Sound without a click, no slowing down because nobody looks, no talk to anybody else. */
-const FLAGS = [
+export const FLAGS = [
   '--disable-gpu',
   '--disable-quic',
   '--no-first-run',

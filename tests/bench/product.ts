@@ -10,17 +10,19 @@ import { freeRange } from './ports'
 
 const READY_WITHIN = 120_000
 
-interface Secrets {
+export interface Secrets {
   readonly postgresPassword: string
   readonly authSecret: string
+  readonly livekitKey: string
+  readonly livekitSecret: string
 }
 
 /** The product as people start it, with an empty data directory of its own, and a session in it that is open. */
 export class Product {
   private constructor(
     private readonly child: ChildProcess,
-    private readonly port: number,
-    private readonly dataDir: string,
+    readonly port: number,
+    readonly dataDir: string,
     private readonly planned: Planned,
   ) {}
 
@@ -36,6 +38,13 @@ export class Product {
     return product
   }
 
+  get sessionId() {
+    return this.planned.sessionId
+  }
+  get secrets(): Secrets {
+    return secretsIn(this.dataDir)
+  }
+
   /** Where an attendee's personal link leads. */
   get room() {
     return `/live/${this.planned.sessionId}`
@@ -49,13 +58,25 @@ export class Product {
     return `http://localhost:${this.port}/enter?to=${encodeURIComponent(this.room)}#${secret}`
   }
 
-  /** What the desk does to the session. */
-  async run(type: 'session.open' | 'session.go-live'): Promise<void> {
+  /** Somebody's seat, for those who come without a browser. */
+  speaker = (name: string, organisation: string): Promise<{ readonly seat: string }> =>
+    this.inDatabase((db) => invite(db, this.planned, 'speaker', { name, organisation }))
+
+  inDatabase = <T>(act: (db: Database) => Promise<T>): Promise<T> => withDatabase(this.port, this.dataDir, act)
+
+  /** The process of a part. */
+  pidOf(part: string): number {
+    const pids = JSON.parse(readFileSync(join(this.dataDir, 'pids.json'), 'utf8')) as { name: string; pid: number }[]
+    return pids.find(({ name }) => name === part)!.pid
+  }
+
+  /** What the desk, or the product itself, does to the session. */
+  async run(type: string, data: unknown = {}): Promise<void> {
     const { live } = portsOf({ PORT: this.port })
     const answer = await fetch(`http://127.0.0.1:${live}/rt/command`, {
       method: 'POST',
       headers: { authorization: `Bearer ${internalKey(secretsIn(this.dataDir).authSecret)}` },
-      body: JSON.stringify({ id: newTestId(), session: this.planned.sessionId, type, data: {} }),
+      body: JSON.stringify({ id: newTestId(), session: this.planned.sessionId, type, data }),
     })
     if (!answer.ok) throw new Error(`${type}: ${await answer.text()}`)
   }

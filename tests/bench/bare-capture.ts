@@ -1,0 +1,49 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { type Browser, chromium } from 'playwright-core'
+import { WebSocketServer } from 'ws'
+import { FLAGS } from '@/server/recorder/studio'
+import { chromiumPath } from '../e2e/support/chromium'
+import { answering } from './child'
+
+/**
+ * The least that capturing costs: a page that draws two pictures and a rectangle as often, mixes the sound, films itself
+ * with the same codecs and hands the film to an ffmpeg, which copies the pictures. No session, no names, no files.
+ */
+const pages: Readonly<Record<string, string>> = {
+  '/': join(import.meta.dirname, 'bare-capture.html'),
+  '/livekit-client.js': join(import.meta.dirname, '../../node_modules/livekit-client/dist/livekit-client.umd.js'),
+}
+const server = createServer(({ url }, response) => {
+  const file = pages[url ?? '']
+  if (!file) return response.writeHead(404).end()
+  response.writeHead(200, { 'content-type': file.endsWith('html') ? 'text/html' : 'text/javascript' })
+  response.end(readFileSync(file))
+})
+const sockets = new WebSocketServer({ server, maxPayload: 16_000_000, perMessageDeflate: false })
+let [browser, ffmpeg]: [Browser | null, ChildProcess | null] = [null, null]
+sockets.on('connection', (socket) => socket.on('message', (data: Buffer) => ffmpeg?.stdin?.write(data)))
+
+async function begin({ url, token }: { readonly url: string; readonly token: string }): Promise<void> {
+  if (!server.listening) await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const at = `127.0.0.1:${(server.address() as AddressInfo).port}`
+  const codecs = ['-c:v', 'copy', '-c:a', 'aac', '-b:a', '128k', '-af', 'aresample=async=1']
+  const to = ['-f', 'mp4', '-movflags', '+frag_keyframe+empty_moov+default_base_moof', '-y', '/dev/null']
+  ffmpeg = spawn('ffmpeg', ['-v', 'error', '-f', 'matroska', '-i', 'pipe:0', ...codecs, ...to], {
+    stdio: ['pipe', 'ignore', 'ignore'],
+  })
+  browser = await chromium.launch({ executablePath: chromiumPath(), args: FLAGS, chromiumSandbox: false })
+  const page = await browser.newPage({ viewport: { width: 1280, height: 720 } })
+  await page.goto(`http://${at}/#${encodeURIComponent(JSON.stringify({ url, token, film: `ws://${at}/` }))}`)
+}
+
+async function end(): Promise<void> {
+  await browser?.close()
+  ffmpeg?.stdin?.end()
+  ffmpeg = null
+}
+
+answering({ begin, end, pid: () => process.pid })

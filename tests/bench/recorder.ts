@@ -1,0 +1,180 @@
+import { rmSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { AccessToken } from 'livekit-server-sdk'
+import { logTimeAt, timelineOf } from '@/domain/recording/timeline'
+import { placedSegments, recordingDir } from '@/prisma/recording-files'
+import { portsOf } from '@/server/config'
+import { recorderGrant } from '@/server/media/rights'
+import { filmOf } from '../support/films'
+import { Child } from './child'
+import { apart, beepsIn, flashesIn } from './flashes'
+import { Guest } from './guest'
+import { cpuOf } from './process-tree'
+import { Product } from './product'
+import { conclude, type Measured, machine, median, quantile, ratioOf, round, say, table } from './report'
+
+/**
+ * What recording costs, and how true it is. Two people speak before a 720p camera; the product records them with their
+ * names and what was announced below, then a bare capture chain films the same two, in turns. CPU is that of all processes
+ * that the recorder, or the bare chain, consists of. One of the speakers flashes and beeps every two seconds: how far apart
+ * both are in the film, and how far the film's place in the log's time is from when it was. Linux only; where others work
+ * on the machine, offsets and delays are theirs as well.
+ */
+const PAIRS = Number(process.env.BENCH_PAIRS ?? 2)
+/** How long each is measured, in seconds; the goals are set for `BENCH_SECONDS=600 BENCH_PAIRS=1`. */
+const SECONDS = Number(process.env.BENCH_SECONDS ?? 60)
+const WARMING_UP = 10
+const GOAL = { cpu: 1.2, middle: 40, most: 80, playable: 6, ready: 10, place: 200 }
+/** Within the left of two who stand beside each other. */
+const LEFT = '200:120:200:200'
+const LOOK_EVERY = 100
+const pause = (seconds: number) => new Promise((resolve) => setTimeout(resolve, 1_000 * seconds))
+
+/** What one recording showed: times in seconds, but offsets and places in milliseconds. */
+interface Recorded {
+  readonly cost: number
+  /** How much later the sound is than the picture. */
+  readonly offsets: readonly number[]
+  /** How far the log's time of a flash in the film is from when it was. */
+  readonly places: readonly number[]
+  /** From when something happened until it could be played, at worst for each segment. */
+  readonly delays: readonly number[]
+  /** From the stop until it could be watched again. */
+  readonly ready: number
+}
+
+/** CPU seconds for each second, of a process and all that it started. */
+async function costOf(pid: number): Promise<number> {
+  const [cpu, at] = [cpuOf(pid), performance.now()]
+  await pause(SECONDS)
+  return (cpuOf(pid) - cpu) / ((performance.now() - at) / 1_000)
+}
+
+async function recorded(product: Product, speaker: Child): Promise<Recorded> {
+  await product.run('recording.start', { records: true, streams: false, scope: 'stage' })
+  const id = await inState(product, 'live')
+  await pause(WARMING_UP)
+  const delays: number[] = []
+  const watching = setInterval(() => void delaysOf(product, id, delays), LOOK_EVERY)
+  const cost = await costOf(product.pidOf('recorder'))
+  clearInterval(watching)
+  const stoppedAt = performance.now()
+  await product.run('recording.stop')
+  await inState(product, 'ready')
+  const ready = (performance.now() - stoppedAt) / 1_000
+  return { cost, delays, ready, ...(await truthOf(product, id, await speaker.ask<number[]>('flashed'))) }
+}
+
+/** Resolves when the newest recording is in this state, with its id. */
+async function inState({ inDatabase, sessionId }: Product, state: string): Promise<string> {
+  const newest = { where: { sessionId }, orderBy: { startedAt: 'desc' } } as const
+  for (;;) {
+    const row = await inDatabase((db) => db.recording.findFirst(newest))
+    if (row?.state === state) return row.id
+    if (row?.state === 'failed') throw new Error('the recording failed')
+    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY))
+  }
+}
+
+/** Notes of each segment that is new how long ago its beginning was. */
+async function delaysOf({ inDatabase }: Product, id: string, delays: number[] & { seen?: number }) {
+  const segments = await inDatabase((db) => placedSegments(db, id))
+  const now = Date.now()
+  const fresh = delays.seen === undefined ? [] : segments.slice(delays.seen)
+  delays.seen = Math.max(delays.seen ?? 0, segments.length)
+  for (const { from } of fresh) delays.push((now - from) / 1_000)
+}
+
+async function truthOf({ inDatabase, dataDir }: Product, id: string, flashed: readonly number[]) {
+  const segments = await inDatabase((db) => placedSegments(db, id))
+  const run = segments.filter((segment) => segment.run === segments[0]!.run)
+  const film = filmOf(recordingDir(dataDir, id), run)
+  const [flashes, beeps] = [await flashesIn(film, LEFT), await beepsIn(film)]
+  rmSync(dirname(film), { recursive: true })
+  const timeline = timelineOf(run)
+  const seconds = flashes.map((at) => logTimeAt(timeline, at) / 1_000)
+  const truly = flashed.map((at) => at / 1_000)
+  const inMs = (all: readonly number[]) => all.map((each) => each * 1_000)
+  return { offsets: inMs(apart(flashes, beeps)), places: inMs(apart(seconds, truly)) }
+}
+
+async function filmedBare({ secrets, port }: Product, bare: Child, room: string): Promise<number> {
+  const token = new AccessToken(secrets.livekitKey, secrets.livekitSecret, { identity: 'bare' })
+  token.addGrant(recorderGrant(room))
+  await bare.ask('begin', { url: `ws://127.0.0.1:${portsOf({ PORT: port }).livekit}`, token: await token.toJwt() })
+  await pause(WARMING_UP)
+  const cost = await costOf(await bare.ask<number>('pid'))
+  await bare.ask('end')
+  return cost
+}
+
+/** Two on stage who agreed and are seen and heard; answers the media room. */
+async function populate(product: Product, speaker: Child): Promise<string> {
+  const url = `ws://127.0.0.1:${portsOf({ PORT: product.port }).livekit}`
+  let room = ''
+  await product.run('session.go-live')
+  await product.run('stage.lay-out', { layout: 'grid' })
+  await product.run('recording.start', { records: true, streams: false, scope: 'stage' })
+  for (const [i, name] of ['Aminata Diallo', 'Jonas Weber'].entries()) {
+    const guest = await Guest.enter(product, (await product.speaker(name, 'Kidira')).seat)
+    await guest.ask('stage.join')
+    await guest.ask('recording.consent', { given: true, text: 1 })
+    const pass = await guest.pass()
+    room = pass.room
+    await speaker.ask('speak', { url, token: pass.token, flashes: i === 0 })
+  }
+  await product.run('recording.stop')
+  return room
+}
+
+function report(all: readonly Recorded[], bare: readonly number[]) {
+  const together = (of: (each: Recorded) => readonly number[]) => all.flatMap(of)
+  const sizes = together(({ offsets }) => offsets).map(Math.abs)
+  const places = together(({ places }) => places).map(Math.abs)
+  const delays = together(({ delays }) => delays)
+  const ready = Math.max(...all.map(({ ready }) => ready))
+  table(
+    ['run', 'CPU s/s', 'bare', 'flashes', 'median offset ms', 'median place ms', 'ready s'],
+    all.map(({ cost, offsets, places, ready }, i) => [
+      i + 1,
+      round(cost),
+      round(bare[i]!),
+      offsets.length,
+      round(median(offsets), 0),
+      round(median(places), 0),
+      round(ready, 1),
+    ]),
+  )
+  const of = (what: string, value: number, goal: number, unit: string): Measured => ({
+    bench: 'recorder',
+    what,
+    ratio: round(value / goal),
+    goal: 1,
+    [unit]: round(value, 1),
+  })
+  conclude([
+    { bench: 'recorder', what: 'CPU', goal: GOAL.cpu, ...ratioOf(all.map(({ cost }, i) => cost / bare[i]!)) },
+    of('offset of sound and picture, median', median(sizes), GOAL.middle, 'ms'),
+    of('offset of sound and picture, most', Math.max(...sizes), GOAL.most, 'ms'),
+    of('place in the log, p95', quantile(places, 0.95), GOAL.place, 'ms'),
+    of('playable after', Math.max(...delays), GOAL.playable, 's'),
+    of('ready after the stop', ready, GOAL.ready, 's'),
+  ])
+}
+
+say(`${PAIRS} pairs of ${SECONDS} s, two speakers at 720p25; ${machine()}`)
+const product = await Product.start()
+const [speaker, bare] = [Child.ofSource('speaker.ts'), Child.ofSource('bare-capture.ts')]
+try {
+  const room = await populate(product, speaker)
+  const [ours, theirs]: [Recorded[], number[]] = [[], []]
+  for (let i = 0; i < PAIRS; i++) {
+    ours.push(await recorded(product, speaker))
+    theirs.push(await filmedBare(product, bare, room))
+  }
+  report(ours, theirs)
+} finally {
+  await Promise.all([speaker.stop(), bare.stop()])
+  await product.stop()
+}
+process.exit(0)
