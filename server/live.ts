@@ -111,7 +111,7 @@ export async function live(environment: PartEnvironment): Promise<() => Promise<
     given: openings.given,
     directory: projection,
     internalKey: internalKey(authSecret),
-    program: programRoutes(programs, media),
+    program: programRoutes(db, programs, media),
     health: health({ pool, media, web: environment.ports.web, partsFile }),
     replay: replayRoutes({ db, sessions, admission, watched, key: authSecret }),
   })

@@ -14,7 +14,7 @@ export function drawStage(on: Drawing, { boxes, band, report }: Stage, look: Loo
   on.textBaseline = 'alphabetic'
   for (const box of boxes) drawTile(on, box, words)
   if (band) drawBand(on, band, look, words)
-  if (report) drawReport(on, report, report.name, text)
+  if (report) drawReport(on, report, text)
 }
 
 function drawTile(on: Drawing, box: ShownBox, words: Words) {
@@ -75,7 +75,7 @@ const BODY = 20
 const LINE = BODY * 1.35
 
 /** What a group wrote, as far as there is room. */
-function drawReport(on: Drawing, area: Area, name: string, text: Report | null) {
+function drawReport(on: Drawing, area: Area, text: Report | null) {
   plate(on, area, '#fff')
   on.save()
   on.beginPath()
@@ -91,8 +91,8 @@ function drawReport(on: Drawing, area: Area, name: string, text: Report | null) 
       y += Math.max(LINE, size * 1.25)
     }
   }
-  say(name, 30, 700, '#17211c', 2)
-  for (const { label, lines } of text ?? []) {
+  if (text) say(text.name, 30, 700, '#17211c', 2)
+  for (const { label, lines } of text?.fields ?? []) {
     y += 10
     say(label, 17, 700, '#4c5852', 2)
     for (const each of lines) say(each, BODY, 400, '#17211c', 12)

@@ -1,5 +1,4 @@
-import type { Filled, Template } from '@/domain/planning/workbook'
-import { type Report, reportOn } from './report'
+import { type Report, reportOn, type WrittenCard } from './report'
 
 const ask = async <T>(what: 'media' | 'card', query: Readonly<Record<string, string>>): Promise<T | null> => {
   const answer = await fetch(`/rt/program/${what}?${new URLSearchParams(query)}`).catch(() => null)
@@ -21,6 +20,6 @@ export async function fetchReport(
   card: string,
   language: string,
 ): Promise<Report | null> {
-  const page = await ask<{ template: Template; filled: Filled }>('card', { session, key, card })
-  return page && reportOn(page.template, page.filled, language)
+  const page = await ask<WrittenCard>('card', { session, key, card })
+  return page && reportOn(page, language)
 }

@@ -41,7 +41,7 @@ export type Shown =
       readonly boxes: readonly ShownBox[]
       readonly band: Band | null
       /** A card of the harvest that is reported on. */
-      readonly report: (Area & { readonly card: RoomId; readonly name: string; readonly edition: number }) | null
+      readonly report: (Area & { readonly card: RoomId; readonly edition: number }) | null
     }
 
 export interface Seen {
@@ -140,5 +140,5 @@ function reportOf({ view }: Snapshot, band: Band | null) {
     width: COLUMN,
     height: (band ? band.y : FRAME.height) - 2 * MARGIN,
   }
-  return { ...place, card: card.card, name: card.name, edition: card.edition }
+  return { ...place, card: card.card, edition: card.edition }
 }

@@ -1,3 +1,4 @@
+import type { Database } from '@/prisma/client'
 import type { Media } from '@/server/media/media'
 import { NotAdmitted } from './admission'
 import { cardPage, cardQuery } from './card-page'
@@ -5,7 +6,7 @@ import { failed, ok, type Route, type Routes } from './http'
 import type { KnownProgram, ProgramDoor } from './program'
 
 /** What the program of a recording asks beside its socket: the way into the media room, and cards that are presented. */
-export function programRoutes(door: ProgramDoor, media: Media): Routes {
+export function programRoutes(db: Database, door: ProgramDoor, media: Media): Routes {
   const forProgram =
     (answer: (known: KnownProgram, url: URL) => ReturnType<Route>): Route =>
     async (_request, url) => {
@@ -23,7 +24,7 @@ export function programRoutes(door: ProgramDoor, media: Media): Routes {
     ),
     'GET /rt/program/card': forProgram(async ({ runner }, url) => {
       const asked = cardQuery.safeParse(Object.fromEntries(url.searchParams))
-      const page = asked.success ? cardPage(runner.state, asked.data.card) : null
+      const page = asked.success ? await cardPage(db, runner, () => true, asked.data.card) : null
       return page ? ok(page) : failed(404, 'harvest/no-such-card')
     }),
   }
