@@ -1,0 +1,26 @@
+import * as z from 'zod/mini'
+import { name } from '../protocol/schema'
+import { joined, type Stretch } from './timeline'
+
+export const MOST_CUTS = 500
+export const MOST_CHAPTERS = 300
+
+const time = z.number().check(z.nonnegative())
+
+/** Stretches of log time to be cut out, milliseconds since 1970. */
+export const cuts = z
+  .array(z.strictObject({ from: time, until: time }).check(z.refine(({ from, until }) => from < until)))
+  .check(z.maxLength(MOST_CUTS))
+
+/** A chapter as somebody put it; `at` in log time, milliseconds since 1970. */
+export const chapter = z.strictObject({ at: time, title: name(120) })
+export type WrittenChapter = z.output<typeof chapter>
+
+export const chapters = z.array(chapter).check(z.maxLength(MOST_CHAPTERS))
+
+/** The cuts of a row, in order and apart. */
+export const readCuts = (kept: unknown): readonly Stretch[] => joined(cuts.parse(kept))
+
+/** The chapters of a row, in order; null for those that follow from what happened. */
+export const readChapters = (kept: unknown): readonly WrittenChapter[] | null =>
+  kept === null ? null : chapters.parse(kept).toSorted((a, b) => a.at - b.at)
