@@ -18,7 +18,7 @@ export function sealStreamKey(secret: string, targetId: string, key: string): Ui
 export function openStreamKey(secret: string, targetId: string, sealed: Uint8Array): string | null {
   const bytes = Buffer.from(sealed)
   if (bytes.length < NONCE + TAG) return null
-  const decipher = createDecipheriv(ALGORITHM, derived(secret), bytes.subarray(0, NONCE))
+  const decipher = createDecipheriv(ALGORITHM, derived(secret), bytes.subarray(0, NONCE), { authTagLength: TAG })
   decipher.setAAD(Buffer.from(targetId)).setAuthTag(bytes.subarray(NONCE, NONCE + TAG))
   try {
     return decipher.update(bytes.subarray(NONCE + TAG), undefined, 'utf8') + decipher.final('utf8')
