@@ -66,14 +66,30 @@ function refusal(error: unknown): Response {
   return Response.json({ code: error.code, field: error.field }, { status: error.status, headers: NO_STORE })
 }
 
+/** UTF-8 may take so many bytes for each unit of UTF-16. */
+const WIDEST = 3
+
 async function bodyOf(request: Request, largest: number): Promise<unknown> {
-  const text = await request.text()
+  const text = await textOf(request, largest * WIDEST)
   if (text.length > largest) throw new Answer(413, 'malformed')
   try {
     return JSON.parse(text)
   } catch {
     throw new Answer(400, 'malformed')
   }
+}
+
+/** What is too long is not read to its end. */
+async function textOf({ body }: Request, mostBytes: number): Promise<string> {
+  const decoder = new TextDecoder()
+  let [text, bytes] = ['', 0]
+  // Of Node.js, where a body can be iterated.
+  for await (const chunk of (body ?? []) as unknown as AsyncIterable<Uint8Array>) {
+    bytes += chunk.byteLength
+    if (bytes > mostBytes) throw new Answer(413, 'malformed')
+    text += decoder.decode(chunk, { stream: true })
+  }
+  return text + decoder.decode()
 }
 
 export const addressOf = (request: Request): string =>

@@ -7,3 +7,7 @@ export const findSession = cache((id: string) =>
   db().session.findUnique({ where: { id }, include: { conference: true, slot: true } }),
 )
 export type SessionWithConference = NonNullable<Awaited<ReturnType<typeof findSession>>>
+
+/** The conference that a session belongs to; undefined when there is no such session. */
+export const conferenceOfSession = async (id: string): Promise<string | undefined> =>
+  (await db().session.findUnique({ where: { id }, select: { conferenceId: true } }))?.conferenceId

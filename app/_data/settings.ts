@@ -3,6 +3,8 @@ import * as z from 'zod'
 
 const settings = z.object({
   DATABASE_URL: z.string(),
+  /** Where data lie; the start script says it as an absolute path. */
+  AUFTAKT_DATA: z.string(),
   AUTH_SECRET: z.string().min(32),
   /** Where people reach us, and the origins that their pages may have. Filled in by the start script. */
   AUFTAKT_URL: z.url(),

@@ -1,0 +1,48 @@
+import 'server-only'
+import * as z from 'zod'
+import { AUDIENCES, type Audience } from '@/domain/recording/audience'
+import { hashSecret, newSecret } from '@/prisma/access'
+import { db } from './db'
+import { dayOf, endOf, linkUntil } from './link-days'
+import { watchAddress } from './watch-address'
+
+/** Who may watch the stream of a session. Who may say so is decided by the caller, with `deskOf`. */
+
+export const watchingFields = z.strictObject({
+  audience: z.enum(AUDIENCES),
+  linkUntil,
+})
+
+export interface Watching {
+  readonly audience: Audience
+  readonly hasLink: boolean
+  /** The last day on which the link is good, as 2026-11-24; null for ever. */
+  readonly linkUntil: string | null
+}
+
+export async function watchingOf(sessionId: string): Promise<Watching> {
+  const { audience, linkHash, linkExpires, conference } = await db().session.findUniqueOrThrow({
+    where: { id: sessionId },
+    include: { conference: { select: { timeZone: true } } },
+  })
+  return {
+    audience: audience as Audience,
+    hasLink: linkHash !== null,
+    linkUntil: dayOf(linkExpires, conference.timeZone),
+  }
+}
+
+export async function setWatching(id: string, { audience, linkUntil }: z.output<typeof watchingFields>) {
+  const { conference } = await db().session.findUniqueOrThrow({
+    where: { id },
+    select: { conference: { select: { timeZone: true } } },
+  })
+  await db().session.update({ where: { id }, data: { audience, linkExpires: endOf(linkUntil, conference.timeZone) } })
+}
+
+/** A new link to the stream; the one before opens nothing any more. It is shown once, because only its hash is kept. */
+export async function newStreamLink(sessionId: string): Promise<{ link: string }> {
+  const secret = newSecret()
+  await db().session.update({ where: { id: sessionId }, data: { linkHash: hashSecret(secret) } })
+  return { link: watchAddress({ sessionId, recordingId: null }, secret) }
+}

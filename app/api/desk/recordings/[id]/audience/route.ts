@@ -1,0 +1,8 @@
+import { audienceFields, setAudience } from '@/app/_data/recording-publication'
+import { deskOfRecording } from '@/app/_data/recordings'
+import { changing } from '@/app/_data/requests'
+
+export const POST = changing(audienceFields, async (fields, _request, { id }: { id: string }) => {
+  await deskOfRecording(id)
+  return setAudience(id, fields)
+})

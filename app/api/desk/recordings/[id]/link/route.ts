@@ -1,0 +1,8 @@
+import { newWatchLink, onlyEdition } from '@/app/_data/recording-publication'
+import { deskOfRecording } from '@/app/_data/recordings'
+import { changing } from '@/app/_data/requests'
+
+export const POST = changing(onlyEdition, async (fields, _request, { id }: { id: string }) => {
+  await deskOfRecording(id)
+  return newWatchLink(id, fields)
+})
