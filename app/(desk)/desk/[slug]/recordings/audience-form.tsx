@@ -1,0 +1,111 @@
+'use client'
+import { type FormEvent, useId, useState } from 'react'
+import { useTranslations } from 'use-intl/react'
+import { Button } from '@/app/_ui/button'
+import { TextField } from '@/app/_ui/field'
+import { AUDIENCES, type Audience } from '@/domain/recording/audience'
+import { useForm } from '../../use-form'
+import { ShownLink } from './shown-link'
+
+export interface AudienceNow {
+  readonly audience: Audience
+  readonly hasLink: boolean
+  /** The last day on which the link is good, as 2026-11-24; null for ever. */
+  readonly linkUntil: string | null
+}
+
+interface Props {
+  /** Where it is kept; a new link is asked for below it. */
+  readonly path: string
+  readonly linkPath: string
+  readonly now: AudienceNow
+  /** Sent along: what the next change must know. */
+  readonly also: object
+  readonly onChanged: (result: { edition?: number }) => void
+}
+
+/** Who may watch, and the link for whoever has it. */
+export function AudienceForm({ path, linkPath, now, also, onChanged }: Props) {
+  const t = useTranslations('recordings.audience')
+  const name = useId()
+  const [audience, setAudience] = useState(now.audience)
+  const [isSaved, setSaved] = useState(false)
+  const { busy, problem, send } = useForm<{ edition?: number }>(path, (result) => {
+    setSaved(true)
+    onChanged(result)
+  })
+  const onSubmit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const day = String(new FormData(event.currentTarget).get('until') ?? '')
+    setSaved(false)
+    void send({ ...also, audience, linkUntil: day === '' ? null : day })
+  }
+  return (
+    <div className="grid gap-3">
+      <form onSubmit={onSubmit} className="grid gap-2">
+        {AUDIENCES.map((each) => (
+          <label key={each} className="flex min-h-9 items-center gap-2 text-panel">
+            <input
+              type="radio"
+              name={name}
+              value={each}
+              checked={audience === each}
+              onChange={() => {
+                setAudience(each)
+                setSaved(false)
+              }}
+              className="size-5 shrink-0 accent-(--accent)"
+            />
+            {t(each)}
+          </label>
+        ))}
+        {audience === 'link' && (
+          <div className="max-w-xs">
+            <TextField label={t('linkUntil')} name="until" type="date" defaultValue={now.linkUntil ?? ''} />
+          </div>
+        )}
+        <div className="flex flex-wrap items-center gap-3">
+          <Button type="submit" size="small" disabled={busy}>
+            {t('save')}
+          </Button>
+          <p role="status" className="text-meta text-soft">
+            {problem ?? (isSaved && t('saved'))}
+          </p>
+        </div>
+      </form>
+      {audience === 'link' && now.audience === 'link' && (
+        <Link path={linkPath} hasLink={now.hasLink} also={also} onChanged={onChanged} />
+      )}
+    </div>
+  )
+}
+
+function Link({
+  path,
+  hasLink,
+  also,
+  onChanged,
+}: { readonly path: string; readonly hasLink: boolean } & Pick<Props, 'also' | 'onChanged'>) {
+  const t = useTranslations('recordings.audience')
+  const [link, setLink] = useState<string | null>(null)
+  const { busy, problem, send } = useForm<{ link: string; edition?: number }>(path, (made) => {
+    setLink(made.link)
+    onChanged(made)
+  })
+  return (
+    <div className="grid gap-2">
+      {link && <ShownLink label={t('linkShown')} link={link} />}
+      <div className="flex flex-wrap items-center gap-3">
+        <Button size="small" disabled={busy} onClick={() => void send(also)}>
+          {t('newLink')}
+        </Button>
+        {problem && (
+          <span role="alert" className="text-meta font-semibold text-live">
+            {problem}
+          </span>
+        )}
+        {hasLink && !link && <span className="text-meta text-soft">{t('linkReplaces')}</span>}
+      </div>
+    </div>
+  )
+}
