@@ -19,7 +19,7 @@ export const followCuts = (db: Database, dataDir: string, recordingId: string): 
         select cuts from "Recording" where id = ${recordingId} and state = 'ready' for update`
       if (!row) return false
       await removeDownloads(dataDir, recordingId)
-      await writeCutPlaylists(dataDir, recordingId, await placedSegments(db, recordingId), readCuts(row.cuts))
+      await writeCutPlaylists(dataDir, recordingId, await placedSegments(tx, recordingId), readCuts(row.cuts))
       await tx.recordingDownload.updateMany({
         where: { recordingId, state: { not: 'waiting' } },
         data: { state: 'waiting', progress: 0, problem: null, file: null, bytes: null, source: null },

@@ -14,7 +14,10 @@ const LIVE = 8
 export const recordingDir = (dataDir: string, recordingId: string): string => join(dataDir, 'recordings', recordingId)
 
 /** What a recording holds, and which times of the log it shows. */
-export async function placedSegments(db: Database, recordingId: string): Promise<readonly Placed<StoredSegment>[]> {
+export async function placedSegments(
+  db: Pick<Database, 'recordingSegment' | 'recordingAnchor'>,
+  recordingId: string,
+): Promise<readonly Placed<StoredSegment>[]> {
   const [segments, anchors] = await Promise.all([
     db.recordingSegment.findMany({ where: { recordingId }, orderBy: [{ run: 'asc' }, { n: 'asc' }] }),
     db.recordingAnchor.findMany({ where: { recordingId } }),

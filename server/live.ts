@@ -23,6 +23,7 @@ import { readParts } from './parts-file'
 import { directory } from './projections/directory'
 import { Projection } from './projections/projection'
 import { Recordings } from './projections/recordings'
+import { lookAfterRecordings } from './recordings/look-after'
 import { replayRoutes } from './replay/routes'
 import { Watched } from './replay/watched'
 import { Clock } from './sessions/clock'
@@ -63,7 +64,7 @@ const nowAndThen = (clock: Clock, admission: Admission, gateway: Gateway) => [
 
 /** The realtime process: sockets, sessions, the log, media rights. Resolves when it listens, with the way to stop it in order. */
 export async function live(environment: PartEnvironment): Promise<() => Promise<void>> {
-  const { authSecret, databaseUrl, partsFile, logger } = environment
+  const { authSecret, databaseUrl, dataDir, partsFile, logger } = environment
   const pool = await logPool(databaseUrl, logger)
   const db = connect(databaseUrl)
   const clock = new Clock(pool, logger)
@@ -133,6 +134,7 @@ export async function live(environment: PartEnvironment): Promise<() => Promise<
   gateway.start()
   rollCall.start()
   recordings.start()
+  const leaveRecordings = lookAfterRecordings({ db, dataDir, sessions, logger })
   await media.start()
   reconciler.start()
   await new Promise<void>((resolve, reject) => {
@@ -153,6 +155,7 @@ export async function live(environment: PartEnvironment): Promise<() => Promise<
     await projection.stop()
     await gateway.stop()
     await watched.stop()
+    await leaveRecordings()
     await db.$disconnect()
     await pool.end()
   }

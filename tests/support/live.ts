@@ -59,13 +59,14 @@ export class LiveProcess {
   protected constructor(
     readonly port: number,
     readonly stop: () => Promise<void>,
+    readonly dataDir: string,
   ) {}
 
   static async start(databaseUrl: string, media: MediaSettings | null = null): Promise<LiveProcess> {
     const [port, web] = [await freePort(), await freePort()]
     const dataDir = makeDataDir()
     const stop = await begin({ databaseUrl, media, port, web, dataDir })
-    return new LiveProcess(port, () => stop().finally(() => removeDataDir(dataDir)))
+    return new LiveProcess(port, () => stop().finally(() => removeDataDir(dataDir)), dataDir)
   }
 
   get url() {

@@ -11,8 +11,9 @@ export class MortalProcess extends LiveProcess {
     stop: () => Promise<void>,
     /** Without a word, as when the machine loses its power. */
     readonly kill: () => Promise<void>,
+    dataDir: string,
   ) {
-    super(port, stop)
+    super(port, stop, dataDir)
   }
 
   static override async start(databaseUrl: string, media: Begun['media'] = null): Promise<MortalProcess> {
@@ -36,6 +37,7 @@ export class MortalProcess extends LiveProcess {
       port,
       () => end('SIGTERM'),
       () => end('SIGKILL'),
+      dataDir,
     )
   }
 }
