@@ -1,7 +1,7 @@
 // Builds what runs: `node scripts/build.mjs server`, `… pages`.
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants } from 'node:zlib'
@@ -45,6 +45,52 @@ async function server() {
     define: { __DOMAIN_VERSION__: JSON.stringify(domainVersion()) },
     logLevel: 'warning',
   })
+  await offline(join(root, 'dist', 'offline'))
+}
+
+/** The page of offline packages: one script and one sheet of styles, which open from a disk. */
+export async function offline(outdir) {
+  const { build } = await import('esbuild')
+  await build({
+    absWorkingDir: root,
+    entryPoints: { viewer: 'app/_offline/main.tsx' },
+    outdir,
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    target: 'es2022',
+    jsx: 'automatic',
+    define: { 'process.env.NODE_ENV': '"production"' },
+    plugins: [withoutDeciding],
+    logLevel: 'warning',
+  })
+  writeFileSync(join(outdir, 'viewer.css'), await offlineStyles())
+  cpSync(join(root, 'app', '_offline', 'index.html'), join(outdir, 'index.html'))
+}
+
+/** As in next.config.js: a page folds, and what `decide` and `tick` bring about happens on the server alone. */
+const withoutDeciding = {
+  name: 'without-deciding',
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /^\.\/(decide|tick)$/ }, ({ resolveDir }) =>
+      /\/domain\/features\/[^/]+$/.test(resolveDir) ? { path: join(root, 'domain/protocol/undecided.ts') } : null,
+    ),
+}
+
+/** Our own look, with the machine's letters: a typeface would be most of the package's page. */
+async function offlineStyles() {
+  const [{ default: postcss }, { default: tailwind }] = await Promise.all([
+    import('postcss'),
+    import('@tailwindcss/postcss'),
+  ])
+  const from = join(root, 'app', 'globals.css')
+  const seen = ['_offline', '_ui', '_room/written-workbook.tsx', '_features/chat/markdown-text.tsx']
+  const styles = readFileSync(from, 'utf8')
+    .replace(/^@import "@fontsource.*\n/m, '')
+    .replace('@import "tailwindcss";', '@import "tailwindcss" source(none);')
+  const sources = seen.map((each) => `@source "./${each}";`).join('\n')
+  const { css } = await postcss([tailwind({ optimize: true })]).process(`${styles}\n${sources}\n`, { from })
+  return css
 }
 
 async function pages() {

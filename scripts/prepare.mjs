@@ -9,7 +9,22 @@ export const root = dirname(dirname(fileURLToPath(import.meta.url)))
 
 const OLDEST_NODE = [20, 19]
 const SOURCES = {
-  server: ['domain', 'server', 'prisma', 'scripts/build.mjs', 'tsconfig.json', 'package-lock.json'],
+  server: [
+    'domain',
+    'server',
+    'prisma',
+    // The page of offline packages, which the server packs.
+    'app/_offline',
+    'app/_i18n/messages',
+    'app/_ui',
+    'app/_room/written-workbook.tsx',
+    'app/_features/chat/markdown.ts',
+    'app/_features/chat/markdown-text.tsx',
+    'app/globals.css',
+    'scripts/build.mjs',
+    'tsconfig.json',
+    'package-lock.json',
+  ],
   pages: [
     'app',
     'domain',
@@ -27,7 +42,7 @@ const SOURCES = {
 }
 /** What a build leaves, to see whether it is still there. */
 const BUILT = {
-  server: ['dist/main.js', 'dist/start.js', 'prisma/generated'],
+  server: ['dist/main.js', 'dist/start.js', 'dist/offline/viewer.js', 'prisma/generated'],
   pages: ['.next/BUILD_ID', '.next/static'],
 }
 const SYSTEM_PACKAGES = { chromium: ['chromium', 'chromium-browser', 'google-chrome'], ffmpeg: ['ffmpeg'] }
