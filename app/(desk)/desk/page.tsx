@@ -1,10 +1,11 @@
-import { CalendarDays, Mail } from 'lucide-react'
+import { CalendarDays, HardDrive, Mail } from 'lucide-react'
 import type { Metadata } from 'next'
 import { db } from '@/app/_data/db'
 import { deskActor } from '@/app/_data/desk-actor'
+import { dueSoon } from '@/app/_data/retention'
 import { translator } from '@/app/_i18n/request'
 import { buttonClass } from '@/app/_ui/button'
-import { Empty } from '@/app/_ui/notice'
+import { Empty, Notice } from '@/app/_ui/notice'
 import { SitePage } from '@/app/_ui/site-page'
 import { NewConference } from './new-conference'
 
@@ -12,7 +13,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({ title: (await 
 
 /** The organiser's desk: what one may work on. */
 export default async function DeskPage() {
-  const t = await translator('desk')
+  const [t, recordings] = await Promise.all([translator('desk'), translator('recordings')])
   const actor = await deskActor()
   if (!actor) {
     return (
@@ -28,11 +29,18 @@ export default async function DeskPage() {
     orderBy: { createdAt: 'desc' },
     include: { _count: { select: { sessions: true } } },
   })
+  const due = await dueSoon(actor.conferenceIds)
   return (
     <SitePage also={['desk']}>
       <main className="mx-auto max-w-6xl px-4 py-8 sm:px-6">
         <div className="mb-5 flex flex-wrap items-center gap-3">
           <h1 className="mr-auto text-page font-bold">{t('conferences')}</h1>
+          {actor.operator && (
+            <a className={buttonClass({ look: 'quiet' })} href="/desk/storage">
+              <HardDrive className="size-4" aria-hidden />
+              {recordings('storage.title')}
+            </a>
+          )}
           {actor.operator && (
             <a className={buttonClass({ look: 'quiet' })} href="/desk/outbox">
               <Mail className="size-4" aria-hidden />
@@ -41,6 +49,11 @@ export default async function DeskPage() {
           )}
           {actor.operator && <NewConference />}
         </div>
+        {due > 0 && (
+          <div className="mb-5">
+            <Notice tone="warn">{recordings('retention.soon', { count: due })}</Notice>
+          </div>
+        )}
         {conferences.length === 0 && (
           <Empty icon={<CalendarDays className="size-8" aria-hidden />}>{t('noConferences')}</Empty>
         )}

@@ -1,4 +1,4 @@
-import { ArrowLeft, ExternalLink, LayoutGrid } from 'lucide-react'
+import { ArrowLeft, Disc, ExternalLink, LayoutGrid } from 'lucide-react'
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { findForDesk } from '@/app/_data/desk'
@@ -15,9 +15,10 @@ export const generateMetadata = async (): Promise<Metadata> => ({ title: (await 
 
 /** One conference: what it says of itself, its sessions, its links. */
 export default async function DeskConference({ params }: { params: Promise<{ slug: string }> }) {
-  const [t, sets, locale, actor, conference] = await Promise.all([
+  const [t, sets, recordings, locale, actor, conference] = await Promise.all([
     translator('desk'),
     translator('sets'),
+    translator('recordings'),
     requestRegion(),
     deskActor(),
     findForDesk((await params).slug),
@@ -77,6 +78,10 @@ export default async function DeskConference({ params }: { params: Promise<{ slu
             <a className={buttonClass()} href={`/desk/${slug}/sets`}>
               <LayoutGrid className="size-4" aria-hidden />
               {sets('title')}
+            </a>
+            <a className={buttonClass()} href={`/desk/${slug}/recordings`}>
+              <Disc className="size-4" aria-hidden />
+              {recordings('title')}
             </a>
             <EditConference id={id} known={{ title, slug, summary, venue, timeZone, accent }} />
           </div>
