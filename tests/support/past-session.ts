@@ -1,16 +1,16 @@
-import type { Role } from '../../domain/protocol/standing'
-import { SYSTEM_ID } from '../../domain/protocol/standing'
-import { type SessionEvent, session } from '../../domain/session'
+import { MAIN, type Role, SYSTEM_ID } from '../../domain/protocol/standing'
+import { type SessionCommand, type SessionEvent, session } from '../../domain/session'
 import type { Database } from '../../prisma/client'
+import { decideBatch } from '../../server/sessions/batch'
 import { newTestId } from './planned'
-import { Scenario } from './scenario'
 
 const MINUTE = 60_000
 
 /** A session of some time ago, with all that happened in it at its times; stored as if it had been. */
 export class PastSession {
   readonly id = newTestId()
-  readonly #scenario = new Scenario()
+  state = session.initial
+  now: number
   readonly #events: SessionEvent[] = []
   readonly #ids = new Map<string, string>()
 
@@ -19,7 +19,7 @@ export class PastSession {
     at: number,
     private readonly people: Readonly<Record<string, { readonly name: string; readonly role: Role }>>,
   ) {
-    this.#scenario.now = at
+    this.now = at
     this.by(SYSTEM_ID, 'session.open')
     for (const [key, { role }] of Object.entries(people)) {
       this.#ids.set(key, `p_${newTestId()}`)
@@ -28,12 +28,6 @@ export class PastSession {
   }
 
   idOf = (key: string): string => this.#ids.get(key) ?? key
-  get now(): number {
-    return this.#scenario.now
-  }
-  get state() {
-    return this.#scenario.state
-  }
 
   /** The recording that was started last. */
   get recordingId(): string {
@@ -43,13 +37,22 @@ export class PastSession {
 
   /** Somebody does something. Answers what happened. */
   by(key: string, type: string, data: unknown = {}): readonly SessionEvent[] {
-    const events = this.#scenario.done(this.idOf(key), type, data).events as unknown as SessionEvent[]
-    this.#events.push(...events)
-    return events
+    const parsed = session.parseCommand({ type, data })
+    if (!parsed.ok) throw new Error(`${type} is malformed`)
+    const command = parsed.command as SessionCommand
+    const ask = { id: newTestId(), by: this.idOf(key), room: MAIN, command }
+    const last = this.#events.at(-1)
+    const basis = { state: this.state, head: last?.seq ?? 0, lastAt: last?.at ?? 0 }
+    const batch = decideBatch(basis, [ask], () => undefined, { now: () => this.now, newId: newTestId, broke })
+    const ack = batch.acks.get(ask)!
+    if (!ack.ok) throw new Error(`${type} was refused: ${ack.code}`)
+    this.state = batch.state
+    this.#events.push(...batch.events)
+    return batch.events
   }
 
   after(seconds: number): this {
-    this.#scenario.now += seconds * 1_000
+    this.now += seconds * 1_000
     return this
   }
 
@@ -78,6 +81,10 @@ export class PastSession {
       })),
     })
   }
+}
+
+const broke = (error: unknown) => {
+  throw error
 }
 
 function rowOf(sessionId: string, event: SessionEvent) {
