@@ -10,11 +10,11 @@ export function Workbooks() {
   if (cards.length === 0) return <p className="text-soft">{t('noWorkbooks')}</p>
   return (
     <ul className="grid gap-4">
-      {cards.map(({ card, name }) => (
+      {cards.map(({ card }) => (
         <li key={card}>
           <details className="rounded-md border border-line px-4 py-2">
             <summary className="min-h-11 cursor-pointer py-2 font-bold wrap-anywhere">
-              <bdi>{name}</bdi>
+              <bdi>{recording.written[card]!.name}</bdi>
             </summary>
             <div className="py-2">
               <WrittenWorkbook {...recording.written[card]!} />

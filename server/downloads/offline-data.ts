@@ -1,3 +1,4 @@
+import { type Filled, template } from '@/domain/planning/workbook'
 import { entriesOf } from '@/domain/protocol/table'
 import { cuesLeft, readCaptions } from '@/domain/recording/captions'
 import { readCuts } from '@/domain/recording/edited'
@@ -32,18 +33,31 @@ export async function offlineData(db: Database, material: Material, made: Made):
     chapters,
     captions: await captionsOf(db, material),
     stills: made.stills,
-    written: writtenOn(made.state, new Set(events.flatMap(cardIn)), material.until),
+    written: await writtenOn(db, material, made.state, new Set(events.flatMap(cardIn))),
   }
   return `window.${OFFLINE} = ${JSON.stringify(recording)}\n`
 }
 
 const cardIn = (event: OfflineRecording['events'][number]) => (event.type === 'harvest.added' ? [event.data.card] : [])
 
-function writtenOn({ session: { harvest } }: SessionState, cards: ReadonlySet<string>, until: number) {
-  const written: Record<string, OfflineCard> = {}
-  for (const [card, { name, template, filled, closedAt }] of entriesOf(harvest.server.contents))
-    if (cards.has(card) && closedAt < until) written[card] = { name, template, filled }
-  return written
+/** What groups wrote and brought to the plenary by the end of the recording. */
+async function writtenOn(
+  db: Database,
+  { sessionId, until }: Material,
+  { session: { harvest } }: SessionState,
+  cards: ReadonlySet<string>,
+): Promise<OfflineRecording['written']> {
+  const told = new Map(
+    entriesOf(harvest.server.contents).filter(([card, { closedAt }]) => cards.has(card) && closedAt < until),
+  )
+  const where = { sessionId, room: { in: [...told.keys()] } }
+  const kept = await db.workbook.findMany({ where, select: { room: true, template: true, filled: true } })
+  return Object.fromEntries(
+    kept.map((row): [string, OfflineCard] => {
+      const { name } = told.get(row.room)!.face
+      return [row.room, { name, template: template.parse(row.template), filled: row.filled as Filled }]
+    }),
+  )
 }
 
 async function captionsOf(db: Database, { recordingId, timeline }: Material): Promise<OfflineRecording['captions']> {
