@@ -1,4 +1,4 @@
-import { createServer } from 'node:http'
+import { createServer, type Server } from 'node:http'
 import { Pool } from 'pg'
 import type { Logger } from 'pino'
 import { internalKey } from '@/prisma/access'
@@ -121,10 +121,7 @@ export async function live(environment: PartEnvironment): Promise<() => Promise<
   const timers = nowAndThen(clock, admission, gateway)
   sessions.start(
     (runner) => {
-      projection.follow(runner)
-      recordings.follow(runner)
-      reconciler.follow(runner)
-      workbooks.follow(runner)
+      for (const follower of [projection, recordings, reconciler, workbooks]) follower.follow(runner)
     },
     (sessionId) => {
       reconciler.forget(sessionId)
@@ -137,10 +134,7 @@ export async function live(environment: PartEnvironment): Promise<() => Promise<
   const leaveRecordings = lookAfterRecordings({ db, dataDir, sessions, logger })
   await media.start()
   reconciler.start()
-  await new Promise<void>((resolve, reject) => {
-    http.once('error', reject)
-    http.listen(environment.ports.live, '127.0.0.1', 4096, resolve)
-  })
+  await listening(http, environment.ports.live)
   logger.info({ port: environment.ports.live }, 'live is ready')
 
   return async () => {
@@ -160,3 +154,9 @@ export async function live(environment: PartEnvironment): Promise<() => Promise<
     await pool.end()
   }
 }
+
+const listening = (http: Server, port: number) =>
+  new Promise<void>((resolve, reject) => {
+    http.once('error', reject)
+    http.listen(port, '127.0.0.1', 4096, resolve)
+  })

@@ -36,7 +36,6 @@ export function Panels() {
         </Tabs.List>
         <p className="tabular px-4 pt-3 text-meta text-soft">{t('asOf', { position: clock(place * 1_000) })}</p>
         {shown.map(([name, Panel]) => (
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has no mouse scrolls it by keyboard
           <Tabs.Content key={name} value={name} tabIndex={0} className="overflow-y-auto p-4">
             <Panel />
           </Tabs.Content>
