@@ -11,8 +11,10 @@ describe('settings', () => {
       AUFTAKT_DATA: '.auftakt',
       AUFTAKT_DEMO: 'on',
       AUFTAKT_MEDIA: 'on',
+      AUFTAKT_RECORDER: 'on',
       MAIL_FROM: 'Auftakt <auftakt@localhost>',
       LOG_LEVEL: 'info',
+      RECORDING_DISK_RESERVE: 500,
     })
   })
 
@@ -106,7 +108,7 @@ describe('ports', () => {
   test('derive from one, each its own', () => {
     const ports = Object.values(portsOf({ PORT: 4000 }))
     expect(portsOf({ PORT: 4000 }).edge).toBe(4000)
-    expect([...ports].sort()).toEqual([4000, 4001, 4002, 4003, 4004, 4005, 4006])
+    expect([...ports].sort()).toEqual([4000, 4001, 4002, 4003, 4004, 4005, 4006, 4007])
   })
 
   test('too high to leave room for the others are refused', () => {

@@ -100,7 +100,7 @@ function boxesOf({ snapshot, speaking, alone = false }: Seen, area: Area): Shown
   const isWhole = area.width > FRAME.width - 3 * MARGIN && area.height > FRAME.height - 3 * MARGIN
   const fills = isWhole && onStage.length + (all.screen === null ? 0 : 1) === 1
   const { x, y, ...size } = fills ? { x: 0, y: 0, ...FRAME } : area
-  return scene({ ...all, onStage, speaking }, size).map((box) => ({
+  return scene({ ...all, onStage, speaking }, size, 0).map((box) => ({
     ...box,
     x: box.x + x,
     y: box.y + y,

@@ -45,9 +45,9 @@ interface Area extends Size {
  * Where everybody stands: one pure layout for the stage, the program that is recorded, and the hall screen.
  * Boxes lie within `size` and keep a margin to its edges, do not overlap, and every picture is there at most once.
  */
-export function scene(input: SceneInput, { width, height }: Size): Box[] {
-  const within = { width: Math.max(0, width - 2 * GAP), height: Math.max(0, height - 2 * GAP) }
-  return arranged(input, within).map((box) => ({ ...box, x: box.x + GAP, y: box.y + GAP }))
+export function scene(input: SceneInput, { width, height }: Size, margin: number = GAP): Box[] {
+  const within = { width: Math.max(0, width - 2 * margin), height: Math.max(0, height - 2 * margin) }
+  return arranged(input, within).map((box) => ({ ...box, x: box.x + margin, y: box.y + margin }))
 }
 
 function arranged(input: SceneInput, size: Size): Box[] {
