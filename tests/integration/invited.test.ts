@@ -15,6 +15,7 @@ let organiser: Awaited<ReturnType<typeof invite>>
 beforeAll(async () => {
   occasion = await LiveOccasion.open()
   vi.stubEnv('DATABASE_URL', occasion.databaseUrl)
+  vi.stubEnv('AUFTAKT_DATA', '/nowhere')
   vi.stubEnv('AUTH_SECRET', KEY)
   vi.stubEnv('AUFTAKT_URL', ORIGIN)
   vi.stubEnv('AUFTAKT_ORIGINS', ORIGIN)

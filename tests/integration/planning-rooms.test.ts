@@ -21,6 +21,7 @@ beforeAll(async () => {
   database = await testDatabase()
   db = connect(database.url, 2)
   vi.stubEnv('DATABASE_URL', database.url)
+  vi.stubEnv('AUFTAKT_DATA', '/nowhere')
   vi.stubEnv('AUTH_SECRET', KEY)
   vi.stubEnv('AUFTAKT_URL', ORIGIN)
   vi.stubEnv('AUFTAKT_ORIGINS', ORIGIN)

@@ -152,7 +152,7 @@ test('it prints personal links, keeps them, and stops without leaving anything; 
   expect(statSync(join(dataDir, 'links.json')).mode & 0o777).toBe(0o600)
   for (const role of ['organiser', 'moderator', 'speaker', 'attendee']) expect(first.said()).toContain(links[role])
   const parts = partsRunning()
-  expect(parts).toHaveLength(5)
+  expect(parts).toHaveLength(6)
   first.child.kill('SIGINT')
   expect(await ended(first.child)).toBe(0)
   expect(parts.filter(isAlive)).toEqual([])
