@@ -1,7 +1,12 @@
 import type { BrowserContextOptions, Page } from '@playwright/test'
 import { expectAccessible } from './support/accessible'
 import { expect, type Occasion, test } from './support/occasion'
+import { hold, letGo } from './support/parts'
 import { askQuestion, messages, noSideScroll, open, question, tile, write } from './support/room'
+
+// These tests say themselves what a recorder would.
+test.beforeAll(() => hold('recorder'))
+test.afterAll(() => letGo('recorder'))
 
 /** A moderator whose server says that of its recorder. */
 async function moderatorOf(

@@ -142,6 +142,9 @@ export const test = base.extend<{ occasion: Occasion }>({
     await occasion.run('session.open')
     await use(occasion)
     for (const page of occasion.pages) await page.context().close()
+    // What is recorded ends with its test, or the next ones would share the machine with it.
+    const running = { sessionId, state: { in: ['starting', 'live'] } }
+    if ((await db.recording.count({ where: running })) > 0) await occasion.command('recording.stop')
     await db.$disconnect()
   },
 })

@@ -15,6 +15,10 @@ export async function crash(part: Part): Promise<void> {
   }
 }
 
+/** Holds a part still: it is there, and does nothing until it is let go. */
+export const hold = (part: Part): void => void process.kill(pidOf(part)!, 'SIGSTOP')
+export const letGo = (part: Part): void => void process.kill(pidOf(part)!, 'SIGCONT')
+
 const read = (name: string) => JSON.parse(readFileSync(join(process.env.AUFTAKT_TEST_DATA!, name), 'utf8'))
 /** Undefined while it is started again. */
 export const pidOf = (part: Part): number | undefined =>
