@@ -1,3 +1,4 @@
+import { CONSENT_TEXT, concerns } from '@/domain/features/recording'
 import { MAIN } from '@/domain/protocol/standing'
 import type { SessionCommand, SessionView } from '@/domain/session'
 import type { Facilitator } from './breakouts/facilitator'
@@ -23,6 +24,8 @@ export interface PerformerSettings {
 /** How long somebody with an invitation takes to step onto the stage, and then stays there. */
 const STEPS_UP_AFTER = 2_000
 const HOLDS_THE_FLOOR = 30_000
+/** How long somebody reads what they are asked to agree to. */
+const READS_FOR = 3_000
 
 type Deed = PlannedDeed | RoomDeed | CardDeed
 type Shown = { readonly view: SessionView; readonly room: SessionView['rooms'][string]; readonly me: string }
@@ -35,6 +38,7 @@ export class Performer {
   #isCut = false
   #tookTheStage = false
   #isAnsweringInvitation = false
+  #isReading = false
   #answering: { readonly questionId: string; readonly since: number } | null = null
   readonly #timers = new Set<NodeJS.Timeout>()
 
@@ -163,6 +167,7 @@ export class Performer {
     const own = shown?.room.stage.own
     // In a breakout room everybody may be seen and heard; in the plenary whoever stands on the stage.
     this.publisher?.set(own?.onStage || !this.#isInPlenary ? this.participant.room : null)
+    if (shown && this.publisher) this.#agree(shown)
     if (!this.#isInPlenary) return
     if (!shown || !own || !isRunning(shown)) return
     if (!own.invited) this.#isAnsweringInvitation = false
@@ -177,6 +182,20 @@ export class Performer {
       this.#isAnsweringInvitation = true
       this.#later(STEPS_UP_AFTER, () => this.#stepUp())
     }
+  }
+
+  /** Those who are seen and heard agree to be recorded, and to be streamed, when they are asked. */
+  #agree({ view }: Shown) {
+    const { all, own } = view.session.recording
+    const isAsked = all.running !== null && own.answer === null && concerns(all.running.scope, this.character.role)
+    if (!isAsked || this.#isReading) return
+    this.#isReading = true
+    this.#later(READS_FOR, () => {
+      const { streams } = all.running!
+      void this.#ask({ type: 'recording.consent', data: { given: true, text: CONSENT_TEXT, streams } }).then(() => {
+        this.#isReading = false
+      })
+    })
   }
 
   #stepUp() {
