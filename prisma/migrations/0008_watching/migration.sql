@@ -1,5 +1,5 @@
 -- Who may watch a session while it is streamed.
-ALTER TABLE "Session" ADD COLUMN     "audience" TEXT NOT NULL DEFAULT 'participants',
+ALTER TABLE "Session" ADD COLUMN     "audience" TEXT NOT NULL DEFAULT 'members',
 ADD COLUMN     "linkExpires" TIMESTAMPTZ(3),
 ADD COLUMN     "linkHash" BYTEA;
 
