@@ -28,7 +28,11 @@ export function Player(picture: AudioOnly) {
   useKeys(clock, actions)
   if (driver.events.length === 0) return <p className="px-4 text-soft">{empty}</p>
   return (
-    <section ref={section} aria-label={t('player')} className="grid gap-2 stacked:order-3 stacked:px-3 stacked:pb-2">
+    <section
+      ref={section}
+      aria-label={t('player')}
+      className="grid gap-2 stacked:order-3 stacked:px-3 stacked:pb-2 beside:pb-4"
+    >
       <Timeline />
       <div className="flex flex-wrap items-center gap-2">
         <PlayControls clock={clock} />

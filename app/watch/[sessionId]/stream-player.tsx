@@ -26,7 +26,11 @@ export function StreamPlayer(picture: AudioOnly) {
   useKeys(clock, { fullScreen: screen.toggle, mute: sound.toggle, volume: sound.louder })
   const live = usePlayback(clock, isLive)
   return (
-    <section ref={section} aria-label={t('player')} className="grid gap-2 stacked:order-3 stacked:px-3 stacked:pb-2">
+    <section
+      ref={section}
+      aria-label={t('player')}
+      className="grid gap-2 stacked:order-3 stacked:px-3 stacked:pb-2 beside:pb-4"
+    >
       <PositionSlider clock={clock} />
       <div className="flex flex-wrap items-center gap-2">
         <PlayControls clock={clock} />
