@@ -6,23 +6,22 @@ interface What {
   readonly streams: boolean
 }
 
-/** A stretch that is only streamed; without an end as long as it is so. */
-export type Unkept = Pick<Stretch, 'from'> & { readonly until: number | null }
+/** A stretch in which one of the two is off; without an end as long as it is so. */
+type Without = Pick<Stretch, 'from'> & { readonly until: number | null }
 
 const RUNNING = { in: ['starting', 'live'] }
 
-/** The stretches that are only streamed, from now on with this one, or without. */
-export function unkeptFrom(before: readonly Unkept[], records: boolean, at: number): readonly Unkept[] {
+/** The stretches without it, when it is on or off from then on. */
+function withoutFrom(before: readonly Without[], isOn: boolean, at: number): readonly Without[] {
   const last = before.at(-1)
   const isOpen = last?.until === null
-  if (records) return isOpen ? [...before.slice(0, -1), { from: last.from, until: at }] : before
+  if (isOn) return isOpen ? [...before.slice(0, -1), { from: last.from, until: at }] : before
   return isOpen ? before : [...before, { from: at, until: null }]
 }
 
 async function start(tx: Transaction, { at, data }: Row, sessionId: string) {
   const { recordingId, records, streams } = data as What & { readonly recordingId: string }
   const startedAt = new Date(at)
-  const unkept = unkeptFrom([], records, at)
   await tx.recording.createMany({
     data: {
       id: recordingId,
@@ -31,21 +30,28 @@ async function start(tx: Transaction, { at, data }: Row, sessionId: string) {
       streams,
       startedAt,
       wantedSince: startedAt,
-      unkept: unkept as object[],
+      unkept: withoutFrom([], records, at) as object[],
+      unstreamed: withoutFrom([], streams, at) as object[],
     },
     skipDuplicates: true,
   })
+}
+
+interface Before {
+  readonly records: boolean
+  readonly unkept: readonly Without[]
+  readonly unstreamed: readonly Without[]
 }
 
 /** Changes the one that runs in the session: what happens to a recording does not name it. */
 async function change(
   tx: Transaction,
   sessionId: string,
-  how: (unkept: readonly Unkept[], records: boolean) => Parameters<Transaction['recording']['updateMany']>[0]['data'],
+  how: (before: Before) => Parameters<Transaction['recording']['updateMany']>[0]['data'],
 ) {
   const running = await tx.recording.findFirst({ where: { sessionId, state: RUNNING } })
   if (!running) return
-  const data = how(running.unkept as unknown as readonly Unkept[], running.records)
+  const data = how(running as unknown as Before)
   await tx.recording.updateMany({ where: { id: running.id, state: RUNNING }, data })
 }
 
@@ -55,18 +61,20 @@ export const recordingRows: Follow = {
   'recording.changed': (tx, { at, data }, id) => {
     const { records, streams } = data as What
     // What was recorded once is kept, whatever follows.
-    return change(tx, id, (unkept, before) => ({
+    return change(tx, id, ({ records: before, unkept, unstreamed }) => ({
       records: records || before,
       streams,
-      unkept: unkeptFrom(unkept, records, at) as object[],
+      unkept: withoutFrom(unkept, records, at) as object[],
+      unstreamed: withoutFrom(unstreamed, streams, at) as object[],
     }))
   },
   'recording.paused': (tx, _row, id) => change(tx, id, () => ({ paused: true })),
   'recording.resumed': (tx, { at }, id) => change(tx, id, () => ({ paused: false, wantedSince: new Date(at) })),
   'recording.stopped': (tx, { at }, id) =>
-    change(tx, id, (unkept) => ({
+    change(tx, id, ({ unkept, unstreamed }) => ({
       state: 'stopping',
       stoppedAt: new Date(at),
-      unkept: unkeptFrom(unkept, true, at) as object[],
+      unkept: withoutFrom(unkept, true, at) as object[],
+      unstreamed: withoutFrom(unstreamed, true, at) as object[],
     })),
 }

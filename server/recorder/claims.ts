@@ -10,17 +10,25 @@ export interface Claimed {
   readonly streams: boolean
   readonly paused: boolean
   readonly wantedSince: number
+  /** What is only streamed, and what is not. */
   readonly unkept: readonly Stretch[]
+  readonly unstreamed: readonly Stretch[]
   readonly cuts: readonly Stretch[]
 }
 
 /** Whoever was not heard of for so long works on nothing any more, in seconds. */
 export const SILENT_FOR = 10
 
-interface Row extends Omit<Claimed, 'wantedSince' | 'unkept'> {
+type Open = readonly { readonly from: number; readonly until: number | null }[]
+
+interface Row extends Omit<Claimed, 'wantedSince' | 'unkept' | 'unstreamed'> {
   readonly wantedSince: Date
-  readonly unkept: readonly { readonly from: number; readonly until: number | null }[]
+  readonly unkept: Open
+  readonly unstreamed: Open
 }
+
+const untilNow = (stretches: Open): readonly Stretch[] =>
+  stretches.map(({ from, until }) => ({ from, until: until ?? Number.POSITIVE_INFINITY }))
 
 /**
  * Says that this recorder is there, takes up what nobody works on, and answers all that is its own. What somebody changes
@@ -37,11 +45,12 @@ export async function claim(db: Database, recorder: string): Promise<readonly Cl
       ) for update skip locked
     )
     returning id, "sessionId", state, records, streams, paused,
-      coalesce("wantedSince", "startedAt") as "wantedSince", unkept, cuts`
-  return rows.map(({ wantedSince, unkept, ...row }) => ({
+      coalesce("wantedSince", "startedAt") as "wantedSince", unkept, unstreamed, cuts`
+  return rows.map(({ wantedSince, unkept, unstreamed, ...row }) => ({
     ...row,
     wantedSince: wantedSince.getTime(),
-    unkept: unkept.map(({ from, until }) => ({ from, until: until ?? Number.POSITIVE_INFINITY })),
+    unkept: untilNow(unkept),
+    unstreamed: untilNow(unstreamed),
   }))
 }
 

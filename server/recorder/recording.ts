@@ -137,7 +137,7 @@ export class Recording {
 
   async #fileOne(run: number, n: number, init: { name: string; bytes: Buffer }, fragment: Fragment) {
     const before = this.shelf.until
-    await this.shelf.fileSegment(run, n, init.name, fragment)
+    await this.shelf.fileSegment({ run, n, init: init.name }, fragment, this.row.unstreamed)
     this.streams.push({ run, init: init.bytes, bytes: fragment.bytes })
     this.#delay = Date.now() - (this.shelf.until ?? 0)
     if (n === 0) await this.#delivers(before)
@@ -201,9 +201,9 @@ export class Recording {
   }
 
   async #conclude() {
-    const { id, records, unkept, cuts } = this.row
+    const { id, records } = this.row
     await this.#filing
-    const isLeft = await this.shelf.conclude(unkept, cuts)
+    const isLeft = await this.shelf.conclude(this.row)
     const outcome = records && !isLeft ? { state: 'failed', problem: 'nothing-recorded' } : { state: 'ready' }
     const where = { id, recorder: this.recorder, state: 'stopping' }
     await this.around.db.recording.updateMany({ where, data: { ...outcome, recorder: null, heardAt: null } })

@@ -12,6 +12,7 @@ import {
   writeCutPlaylists,
   writeLivePlaylists,
 } from '@/prisma/recording-files'
+import type { Claimed } from './claims'
 import type { Fragment } from './fragments'
 
 const AGAIN = 500
@@ -69,10 +70,17 @@ export class Shelf {
     return name
   }
 
-  /** Resolves when it can be played. */
-  async fileSegment(run: number, n: number, init: string, { bytes, position, duration }: Fragment): Promise<void> {
+  /**
+   * Resolves when it can be played.
+   * @param unstreamed what nobody sees who watches while it runs, also not by going back
+   */
+  async fileSegment(
+    of: Pick<StoredSegment, 'run' | 'n' | 'init'>,
+    { bytes, position, duration }: Fragment,
+    unstreamed: readonly Stretch[],
+  ): Promise<void> {
     const file = `${randomName()}.m4s`
-    const segment = { run, n, position, duration, file, init, bytes: bytes.length }
+    const segment = { ...of, position, duration, file, bytes: bytes.length }
     await writeFile(this.#path(file), bytes)
     await this.#write(() =>
       this.db.recordingSegment.createMany({
@@ -81,7 +89,7 @@ export class Shelf {
       }),
     )
     this.#place(segment)
-    await writeLivePlaylists(this.dataDir, this.recordingId, this.#placed, false)
+    await writeLivePlaylists(this.dataDir, this.recordingId, kept(this.#placed, unstreamed), false)
   }
 
   anchor(anchor: Anchor) {
@@ -95,7 +103,7 @@ export class Shelf {
    * Puts all in order when nothing more comes: without what was only streamed, with the playlists for watching again.
    * Answers whether anything is left.
    */
-  async conclude(unkept: readonly Stretch[], cuts: readonly Stretch[]): Promise<boolean> {
+  async conclude({ unkept, unstreamed, cuts }: Pick<Claimed, 'unkept' | 'unstreamed' | 'cuts'>): Promise<boolean> {
     await this.#work
     const { recordingId } = this
     const all = await placedSegments(this.db, recordingId)
@@ -108,7 +116,7 @@ export class Shelf {
       return false
     }
     await this.#removeStrays([...stays])
-    await writeLivePlaylists(this.dataDir, recordingId, [...stays], true)
+    await writeLivePlaylists(this.dataDir, recordingId, kept([...stays], unstreamed), true)
     await writeCutPlaylists(this.dataDir, recordingId, [...stays], cuts)
     return true
   }

@@ -69,6 +69,8 @@ describe('a recording', () => {
     const changed = (await occasion.rows()).find(({ type }) => type === 'recording.changed')!
     const [row] = await running('first')
     expect(row).toMatchObject({ records: true, wantedSince: resumed.at })
+    const started = (await occasion.rows()).find(({ type }) => type === 'recording.started')!
     expect(row!.unkept).toEqual([{ from: changed.at, until: Number.POSITIVE_INFINITY }])
+    expect(row!.unstreamed).toEqual([{ from: started.at, until: changed.at }])
   })
 })
