@@ -15,7 +15,7 @@ import { conclude, type Measured, machine, median, quantile, ratioOf, round, say
 
 /**
  * What recording costs, and how true it is. Two people speak before a 720p camera; the product records them with their
- * names and what was announced below, then a bare capture chain films the same two, in turns. CPU is that of all processes
+ * names, then a bare capture chain films the same two, in turns. CPU is that of all processes
  * that the recorder, or the bare chain, consists of. One of the speakers flashes and beeps every two seconds: how far apart
  * both are in the film, and how far the film's place in the log's time is from when it was. Linux only; where others work
  * on the machine, offsets and delays are theirs as well.
