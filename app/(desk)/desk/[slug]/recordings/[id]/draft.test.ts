@@ -27,6 +27,13 @@ describe('taking back', () => {
     expect(draft.now).toEqual({ ...kept, cuts: [...kept.cuts, { from: 40, until: 50 }] })
     expect(reduce(reduce(draft, undo), undo).now).toEqual(kept)
   })
+
+  test('leaves the title, which is typed letter by letter', () => {
+    expect(done(cut(40, 50), { type: 'title', title: 'Opening' }, { type: 'undo' }).now).toEqual({
+      ...kept,
+      title: 'Opening',
+    })
+  })
 })
 
 describe('being saved', () => {

@@ -34,7 +34,8 @@ export function reduce(draft: Draft, edit: Edit): Draft {
   const { now, before } = draft
   if (edit.type === 'undo') {
     const last = before.at(-1)
-    return last ? { ...draft, now: last, before: before.slice(0, -1) } : draft
+    // A title that was typed since is no part of that step.
+    return last ? { ...draft, now: { ...last, title: now.title }, before: before.slice(0, -1) } : draft
   }
   // What was typed meanwhile stays.
   if (edit.type === 'kept') return { ...draft, kept: edit.kept }
