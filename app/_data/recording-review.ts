@@ -92,5 +92,11 @@ export async function recordingToReview(id: string): Promise<Review | null> {
 const NOBODY = { id: '', staff: false, seats: [{ room: 'main', staff: false }] }
 
 /** Those of what was recorded; of what came before, the last. */
-const within = (events: readonly HeardEvent[], from: number, until: number): readonly Chapter[] =>
-  chaptersOf(events).filter(({ at }) => at >= from && at < until)
+const within = (events: readonly HeardEvent[], from: number, until: number): readonly Chapter[] => {
+  const chapters = chaptersOf(events).filter(({ at }) => at < until)
+  const first = Math.max(
+    0,
+    chapters.findLastIndex(({ at }) => at <= from),
+  )
+  return chapters.slice(first)
+}
