@@ -5,6 +5,7 @@ import { Button } from '@/app/_ui/button'
 import { TextField } from '@/app/_ui/field'
 import { AUDIENCES, type Audience } from '@/domain/recording/audience'
 import { useForm } from '../../use-form'
+import { Outcome } from './outcome'
 import { ShownLink } from './shown-link'
 
 export interface AudienceNow {
@@ -68,9 +69,7 @@ export function AudienceForm({ path, linkPath, now, also, onChanged }: Props) {
           <Button type="submit" size="small" disabled={busy}>
             {t('save')}
           </Button>
-          <p role="status" className="text-meta text-soft">
-            {problem ?? (isSaved && t('saved'))}
-          </p>
+          <Outcome problem={problem}>{isSaved && t('saved')}</Outcome>
         </div>
       </form>
       {audience === 'link' && now.audience === 'link' && (

@@ -29,9 +29,11 @@ const TONES = {
 /** A recording in the list: what it is, how it does, and the one thing to do next. */
 export function RecordingRow({ recording, at }: { readonly recording: RecordingSummary; readonly at: At }) {
   const t = useTranslations('recordings')
-  const { id, title, state, records, isCut, figures, problem, keepUntil } = recording
+  const { id, title, state, records, isCut, bytes, figures, problem, keepUntil } = recording
   const isRunning = state === 'starting' || state === 'live' || state === 'stopping'
   const isDone = (state === 'ready' || state === 'published') && records
+  // There is nothing to review of a stream that nobody recorded.
+  const isOverStream = state === 'ready' && !records
   const problemText = useProblemText()
   return (
     <li aria-label={title} className="grid gap-3 border-b border-line p-4 last:border-0">
@@ -39,7 +41,11 @@ export function RecordingRow({ recording, at }: { readonly recording: RecordingS
         <div className="mr-auto min-w-0">
           <h2 className="flex flex-wrap items-center gap-2 font-bold wrap-anywhere">
             <bdi>{title}</bdi>
-            <Badge tone={TONES[state]}>{t(`states.${state}`)}</Badge>
+            {isOverStream ? (
+              <Badge>{t('states.over')}</Badge>
+            ) : (
+              <Badge tone={TONES[state]}>{t(`states.${state}`)}</Badge>
+            )}
             {!records && <Badge>{t('streamOnly')}</Badge>}
             {isCut && <Badge>{t('cut')}</Badge>}
           </h2>
@@ -56,7 +62,7 @@ export function RecordingRow({ recording, at }: { readonly recording: RecordingS
         )}
         {!isRunning && state !== 'deleting' && <Actions recording={recording} />}
       </div>
-      {state === 'failed' && <Failure id={id} text={problemText(problem)} />}
+      {state === 'failed' && <Failure id={id} text={problemText(problem)} hasPieces={records && bytes > 0} />}
       {isRunning && problem && <p className="text-panel font-semibold text-warn">{problemText(problem)}</p>}
       {isRunning && <Health figures={figures} />}
       {keepUntil !== null && state !== 'deleting' && (
@@ -88,15 +94,24 @@ function Facts({
 const dayIn = (at: number, { locale, timeZone }: At) =>
   new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone }).format(at)
 
-function Failure({ id, text }: { readonly id: string; readonly text: string }) {
+interface FailureProps {
+  readonly id: string
+  readonly text: string
+  /** Something of it is there, which can be shown. */
+  readonly hasPieces: boolean
+}
+
+function Failure({ id, text, hasPieces }: FailureProps) {
   const t = useTranslations('recordings')
   const { busy, problem, send } = useForm(`/api/desk/recordings/${id}/rescue`, () => {})
   return (
     <div className="flex flex-wrap items-center gap-3">
       <p className="min-w-0 flex-[1_1_20rem] text-panel text-warn">{problem ?? text}</p>
-      <Button size="small" disabled={busy} onClick={() => void send({})}>
-        {t('rescue')}
-      </Button>
+      {hasPieces && (
+        <Button size="small" disabled={busy} onClick={() => void send({})}>
+          {t('rescue')}
+        </Button>
+      )}
     </div>
   )
 }

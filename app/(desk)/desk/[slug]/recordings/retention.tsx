@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl/react'
 import { Button } from '@/app/_ui/button'
 import { TextField } from '@/app/_ui/field'
 import { textsOf, useForm } from '../../use-form'
+import { Outcome } from './outcome'
 
 /** After how many days recordings are deleted by themselves. */
 export function Retention({ conferenceId, days }: { readonly conferenceId: string; readonly days: number | null }) {
@@ -40,9 +41,9 @@ export function Retention({ conferenceId, days }: { readonly conferenceId: strin
         <Button type="submit" disabled={busy}>
           {t('save')}
         </Button>
-        <p role="status" className="basis-full text-meta text-soft">
-          {problem ?? (isSaved && t('saved'))}
-        </p>
+        <div className="basis-full">
+          <Outcome problem={problem}>{isSaved && t('saved')}</Outcome>
+        </div>
       </form>
     </section>
   )

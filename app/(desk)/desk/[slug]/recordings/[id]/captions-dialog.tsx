@@ -6,11 +6,13 @@ import type { Captions } from '@/app/_data/recording-captions'
 import { useRefusalText } from '@/app/_i18n/refusal'
 import { Button } from '@/app/_ui/button'
 import { Dialog } from '@/app/_ui/dialog'
-import { SelectField, TextAreaField, TextField } from '@/app/_ui/field'
+import { inputClass, SelectField, TextAreaField, TextField } from '@/app/_ui/field'
 import { post } from '@/app/_ui/post'
 import { CAPTION_LANGUAGES, useLanguageName } from './language-names'
 
 const LARGEST_FILE = 2_000_000
+/** Whoever adds a second language mostly means one of these. */
+const LIKELY = ['en', 'de', 'fr']
 const EXAMPLE = 'WEBVTT\n\n00:01.000 --> 00:04.000\n…'
 
 interface Props {
@@ -29,7 +31,9 @@ export function CaptionsDialog({ id, known, taken, onClose }: Props) {
   const { text, setText, problem, busy, take, send } = useCaptions(id, known, onClose)
   const free = CAPTION_LANGUAGES.filter((language) => !taken.includes(language))
   const own = useLocale().slice(0, 2)
-  const [language, setLanguage] = useState(known?.language ?? (free.includes(own) ? own : free[0]!))
+  const [language, setLanguage] = useState(
+    known?.language ?? [own, ...LIKELY].find((each) => free.includes(each)) ?? free[0]!,
+  )
   const onSubmit = (event: FormEvent) => {
     event.preventDefault()
     void send(language)
@@ -50,7 +54,13 @@ export function CaptionsDialog({ id, known, taken, onClose }: Props) {
               ))}
           </SelectField>
         )}
-        <TextField label={t('file')} type="file" accept=".vtt,text/vtt" onChange={take} />
+        <TextField
+          label={t('file')}
+          type="file"
+          accept=".vtt,text/vtt"
+          className={`${inputClass} file:mr-3 file:rounded-sm file:border file:border-line-strong file:bg-raised file:px-3 file:py-1 file:font-semibold`}
+          onChange={take}
+        />
         <TextAreaField
           label={t('written')}
           value={text}

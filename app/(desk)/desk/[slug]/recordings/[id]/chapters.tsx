@@ -47,14 +47,14 @@ export function Chapters({ film, place, own, automatic, effective, problem, onEd
           <li
             // biome-ignore lint/suspicious/noArrayIndexKey: a chapter is the nth, whatever is typed into it
             key={i}
-            className="flex flex-wrap items-start gap-2"
+            className="grid grid-cols-[minmax(5rem,7rem)_minmax(0,1fr)_auto] items-start gap-2"
           >
             <PlaceField
               label={t('chapterAt', { number: i + 1 })}
               place={film.placeOf(chapter.at)}
               onChange={(to) => change(i, { ...chapter, at: Math.round(film.timeAt(to)) })}
             />
-            <span className="grid min-w-0 flex-[1_1_14rem] gap-0.5">
+            <span className="grid gap-0.5">
               <input
                 aria-label={t('chapterTitle', { number: i + 1 })}
                 dir="auto"
@@ -66,6 +66,7 @@ export function Chapters({ film, place, own, automatic, effective, problem, onEd
               {isCut(chapter) && <span className="text-meta text-warn">{t('chapterCut')}</span>}
             </span>
             <IconButton
+              className="mt-1.5"
               label={t('removeChapter', { title: chapter.title })}
               onClick={() => keep(shown.filter((_, at) => at !== i))}
             >

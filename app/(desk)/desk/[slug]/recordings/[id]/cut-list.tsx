@@ -13,11 +13,11 @@ interface Props {
   /** What they really take away, one for each. */
   readonly effective: readonly Passage[]
   readonly onEdit: (edit: Edit) => void
-  readonly onSeek: (seconds: number) => void
+  readonly onWatch: (seconds: number) => void
 }
 
 /** What is cut, to be changed by its times or to be undone. */
-export function CutList({ film, cuts, effective, onEdit, onSeek }: Props) {
+export function CutList({ film, cuts, effective, onEdit, onWatch }: Props) {
   const t = useTranslations('recordings.edit')
   if (cuts.length === 0) return <p className="text-panel text-soft">{t('noCuts')}</p>
   return (
@@ -30,7 +30,7 @@ export function CutList({ film, cuts, effective, onEdit, onSeek }: Props) {
           effective={effective[i]!}
           onChange={(passage) => onEdit({ type: 'recut', cut, to: film.stretch(passage) })}
           onRestore={() => onEdit({ type: 'restore', cut })}
-          onSeek={onSeek}
+          onWatch={onWatch}
         />
       ))}
     </ol>
@@ -43,10 +43,10 @@ interface CutProps {
   readonly effective: Passage
   readonly onChange: (passage: Passage) => void
   readonly onRestore: () => void
-  readonly onSeek: (seconds: number) => void
+  readonly onWatch: (seconds: number) => void
 }
 
-function Cut({ number, passage, effective, onChange, onRestore, onSeek }: CutProps) {
+function Cut({ number, passage, effective, onChange, onRestore, onWatch }: CutProps) {
   const t = useTranslations('recordings.edit')
   const { from, until } = passage
   // Whoever types an end before the beginning means the two the other way round.
@@ -63,7 +63,7 @@ function Cut({ number, passage, effective, onChange, onRestore, onSeek }: CutPro
         {t('effective', { from: writePlace(effective.from), until: writePlace(effective.until) })}
       </span>
       <span className="flex">
-        <IconButton label={t('play', { position: writePlace(before) })} onClick={() => onSeek(before)}>
+        <IconButton label={t('play', { position: writePlace(before) })} onClick={() => onWatch(before)}>
           <Play className="size-4" aria-hidden />
         </IconButton>
         <IconButton label={t('restore', { number })} onClick={onRestore}>

@@ -19,11 +19,11 @@ interface Props {
   readonly people: readonly SeenPerson[]
   readonly onMark: (place: number | null) => void
   readonly onEdit: (edit: Edit) => void
-  readonly onSeek: (seconds: number) => void
+  readonly onWatch: (seconds: number) => void
 }
 
 /** What can be cut at the place where one is. */
-export function CutTools({ film, place, mark, draft, people, onMark, onEdit, onSeek }: Props) {
+export function CutTools({ film, place, mark, draft, people, onMark, onEdit, onWatch }: Props) {
   const t = useTranslations('recordings.edit')
   const announce = useAnnounce()
   const [isChoosing, setChoosing] = useState(false)
@@ -83,7 +83,7 @@ export function CutTools({ film, place, mark, draft, people, onMark, onEdit, onS
             film={film}
             people={people}
             onClose={() => setChoosing(false)}
-            onSeek={onSeek}
+            onWatch={onWatch}
             onCut={(passages) => onEdit({ type: 'cut', stretches: passages.map(film.stretch) })}
           />
         </Suspense>

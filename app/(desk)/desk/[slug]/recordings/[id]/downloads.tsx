@@ -86,7 +86,12 @@ function Progress({ download }: { readonly download: Download | null }) {
   if (state === 'waiting') return <span className={look}>{t('waiting')}</span>
   return (
     <span className={`${look} flex items-center gap-2`}>
-      <progress className="h-2 w-24 accent-(--accent)" max={100} value={progress} aria-hidden />
+      <progress
+        className="h-2 w-24 appearance-none overflow-hidden rounded-full bg-line [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-line [&::-webkit-progress-value]:bg-accent"
+        max={100}
+        value={progress}
+        aria-hidden
+      />
       {t('making', { progress })}
     </span>
   )

@@ -13,12 +13,12 @@ interface Props {
   readonly film: Film
   readonly people: readonly SeenPerson[]
   readonly onCut: (passages: readonly Passage[]) => void
-  readonly onSeek: (seconds: number) => void
+  readonly onWatch: (seconds: number) => void
   readonly onClose: () => void
 }
 
 /** Shows where somebody is to be seen or heard, and cuts all of it. */
-export function PersonDialog({ film, people, onCut, onSeek, onClose }: Props) {
+export function PersonDialog({ film, people, onCut, onWatch, onClose }: Props) {
   const t = useTranslations('recordings.edit')
   const common = useTranslations('common')
   const seen = people
@@ -42,7 +42,13 @@ export function PersonDialog({ film, people, onCut, onSeek, onClose }: Props) {
           <ul className="grid max-h-60 overflow-y-auto">
             {chosen.passages.map(({ from, until }) => (
               <li key={from} className="tabular flex items-center gap-2">
-                <IconButton label={t('play', { position: writePlace(from) })} onClick={() => onSeek(from)}>
+                <IconButton
+                  label={t('play', { position: writePlace(from) })}
+                  onClick={() => {
+                    onWatch(from)
+                    onClose()
+                  }}
+                >
                   <Play className="size-4" aria-hidden />
                 </IconButton>
                 {t('passage', { from: writePlace(from), until: writePlace(until) })}

@@ -51,6 +51,12 @@ export function Review({ review, captions, downloads, minutes, at }: Props) {
     setPlace(seconds)
     if (video.current) video.current.currentTime = seconds
   }
+  const watch = (seconds: number) => {
+    seek(seconds)
+    video.current?.scrollIntoView({ block: 'nearest' })
+    // A browser that does not let pages play by themselves shows the picture, at least.
+    void video.current?.play().catch(() => {})
+  }
   const problemOf = (field: string) => (work.problem?.field?.startsWith(field) ? work.problem.text : null)
   return (
     <Announcer>
@@ -79,8 +85,8 @@ export function Review({ review, captions, downloads, minutes, at }: Props) {
               {t('cuts')}
             </h2>
             <p className="text-meta text-soft">{t('cutsText')}</p>
-            <CutTools {...{ film, place, mark, draft, people }} onMark={setMark} onEdit={edit} onSeek={seek} />
-            <CutList film={film} cuts={cuts} effective={effective} onEdit={edit} onSeek={seek} />
+            <CutTools {...{ film, place, mark, draft, people }} onMark={setMark} onEdit={edit} onWatch={watch} />
+            <CutList film={film} cuts={cuts} effective={effective} onEdit={edit} onWatch={watch} />
             <p className="tabular text-panel font-semibold">
               {t('left', { left: writePlace(left), whole: writePlace(film.length) })}
             </p>

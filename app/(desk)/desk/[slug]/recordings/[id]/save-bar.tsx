@@ -17,8 +17,12 @@ export function SaveBar({ isChanged, isPublished, state, problem, isEmpty, onSav
   const says =
     problem ?? (isEmpty ? t('nothingLeft') : isChanged ? t(isPublished ? 'unsavedPublished' : 'unsaved') : '')
   const isTrouble = problem !== null || isEmpty
+  // It covers nothing while there is nothing to save.
+  const place = isChanged || isTrouble || state === 'saving' ? 'sticky bottom-0 z-10 shadow-card' : ''
   return (
-    <div className="sticky bottom-0 z-10 -mx-4 flex flex-wrap items-center gap-3 border-t border-line bg-surface px-4 py-3 sm:mx-0 sm:rounded-md sm:border">
+    <div
+      className={`${place} -mx-4 flex flex-wrap items-center gap-3 border-t border-line bg-surface px-4 py-3 sm:mx-0 sm:rounded-md sm:border`}
+    >
       <p
         role={isTrouble ? 'alert' : 'status'}
         className={`mr-auto min-w-0 flex-[1_1_14rem] text-panel ${isTrouble ? 'font-semibold text-live' : 'text-soft'}`}
