@@ -68,7 +68,17 @@ class Desk {
     const rows = await claim(this.around.db, this.id)
     const seen = new Set(rows.map(({ id }) => id))
     if ([...this.#works.keys()].some((id) => !seen.has(id))) await this.#abandonLost()
-    for (const row of rows) (this.#works.get(row.id) ?? (await this.#take(row))).see(row)
+    for (const row of rows) await this.#see(row)
+  }
+
+  /** One that cannot be taken up does not keep the others from being seen to. */
+  async #see(row: Claimed) {
+    try {
+      const work = this.#works.get(row.id) ?? (await this.#take(row))
+      work.see(row)
+    } catch (error) {
+      this.around.logger.error({ recording: row.id, err: error }, 'a recording could not be taken up')
+    }
   }
 
   async #abandonLost() {

@@ -137,8 +137,9 @@ export class Recording {
 
   async #fileOne(run: number, n: number, init: { name: string; bytes: Buffer }, fragment: Fragment) {
     const before = this.shelf.until
-    await this.shelf.fileSegment({ run, n, init: init.name }, fragment, this.row.unstreamed)
-    this.streams.push({ run, init: init.bytes, bytes: fragment.bytes })
+    const { unstreamed } = this.row
+    const isStreamed = await this.shelf.fileSegment({ run, n, init: init.name }, fragment, unstreamed)
+    if (isStreamed) this.streams.push({ run, init: init.bytes, bytes: fragment.bytes })
     this.#delay = Date.now() - (this.shelf.until ?? 0)
     if (n === 0) await this.#delivers(before)
   }
@@ -190,7 +191,7 @@ export class Recording {
     if (state !== 'full' || this.#isFull || this.row.state === 'stopping') return
     this.#isFull = true
     this.#say('disk-full')
-    this.teller.tell({ type: 'recording.stop', data: {} })
+    this.teller.tell({ type: 'recording.stop', data: { recordingId: this.row.id } })
   }
 
   async #tellFigures({ fps, bitrate, dropped, memory }: RunFigures) {

@@ -114,7 +114,9 @@ export class Run {
       await studio.gone
       await this.finish({ is: 'broken', why: 'the browser is gone' })
     } catch (error) {
-      await this.finish({ is: 'broken', why: (error as Error).message })
+      // The browser's words hold the whole address, and that lets somebody in.
+      const why = (error as Error).message.replaceAll(/https?:\/\/\S+/g, 'the program')
+      await this.finish({ is: 'broken', why })
     }
   }
 

@@ -71,14 +71,14 @@ export class Shelf {
   }
 
   /**
-   * Resolves when it can be played.
-   * @param unstreamed what nobody sees who watches while it runs, also not by going back
+   * Resolves when it can be played, and says whether those see all of it who watch while it runs.
+   * @param unstreamed what they do not see, also not by going back
    */
   async fileSegment(
     of: Pick<StoredSegment, 'run' | 'n' | 'init'>,
     { bytes, position, duration }: Fragment,
     unstreamed: readonly Stretch[],
-  ): Promise<void> {
+  ): Promise<boolean> {
     const file = `${randomName()}.m4s`
     const segment = { ...of, position, duration, file, bytes: bytes.length }
     await writeFile(this.#path(file), bytes)
@@ -89,7 +89,9 @@ export class Shelf {
       }),
     )
     this.#place(segment)
-    await writeLivePlaylists(this.dataDir, this.recordingId, kept(this.#placed, unstreamed), false)
+    const streamed = kept(this.#placed, unstreamed)
+    await writeLivePlaylists(this.dataDir, this.recordingId, streamed, false)
+    return streamed.at(-1)?.file === file
   }
 
   anchor(anchor: Anchor) {

@@ -60,7 +60,7 @@ async function deliver(occasion: Occasion, on: boolean) {
 
 const ledger = async ({ db, sessionId }: Occasion) => {
   const rows = await db.logEvent.findMany({
-    where: { sessionId, type: 'recording.consented' },
+    where: { sessionId, type: { in: ['recording.consented', 'recording.declined'] } },
     orderBy: { seq: 'asc' },
   })
   return rows.map(({ data }) => data as { participantId: string; given: boolean; text: number; streams: boolean })

@@ -1,5 +1,11 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pino } from 'pino'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { recordingDir } from '@/prisma/recording-files'
 import { claim, claimed, release } from '@/server/recorder/claims'
+import { Shelf } from '@/server/recorder/shelf'
 import { LiveOccasion, until } from '../support/live'
 
 let occasion: LiveOccasion
@@ -17,6 +23,24 @@ async function start(): Promise<string> {
   await until('the row', async () => (await occasion.db.recording.count()) === 1)
   return (await occasion.db.recording.findFirstOrThrow()).id
 }
+
+test('what was not streamed is in no playlist of those who watch, and goes to no platform', async () => {
+  const id = await start()
+  const dataDir = mkdtempSync(join(tmpdir(), 'auftakt-shelf-'))
+  const shelf = await Shelf.open(occasion.db, dataDir, id, pino({ level: 'silent' }))
+  const AT = 1_000_000
+  shelf.anchor({ run: 1, position: 0, at: AT })
+  const unstreamed = [{ from: AT, until: AT + 3_000 }]
+  const file = (n: number) => {
+    const fragment = { bytes: Buffer.from('film'), position: 2 * n, duration: 2 }
+    return shelf.fileSegment({ run: 1, n, init: 'init.mp4' }, fragment, unstreamed)
+  }
+  // The second begins before it is streamed.
+  expect([await file(0), await file(1), await file(2)]).toEqual([false, false, true])
+  for (const name of ['live.m3u8', 'dvr.m3u8'])
+    expect(readFileSync(join(recordingDir(dataDir, id), name), 'utf8').match(/^kept.*m4s$/gm)).toHaveLength(1)
+  rmSync(dataDir, { recursive: true })
+})
 
 describe('a recording', () => {
   test('that is started twice at once is one', async () => {

@@ -11,8 +11,9 @@ export const events = {
       text: z.nullable(z.string()),
       participantId: ref('people'),
     }),
+    { subject: 'requestId', says: true },
   ),
-  'help.taken': event(z.object({ requestId: ref('requests'), participantId: ref('people') })),
-  'help.finished': event(z.object({ requestId: ref('requests') })),
+  'help.taken': event(z.object({ requestId: ref('requests'), participantId: ref('people') }), { subject: 'requestId' }),
+  'help.finished': event(z.object({ requestId: ref('requests') }), { subject: 'requestId' }),
 }
 export type HelpEvent = EventOf<typeof events>

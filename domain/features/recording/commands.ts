@@ -16,7 +16,8 @@ export const commands = {
   'recording.change': command(z.strictObject({ records: z.boolean(), streams: z.boolean() }), staff),
   'recording.pause': command(nothing, staff),
   'recording.resume': command(nothing, staff),
-  'recording.stop': command(nothing, staff),
+  /** Stops the one that is named, or whichever runs. */
+  'recording.stop': command(z.strictObject({ recordingId: z.optional(ref('recordings')) }), staff),
   /**
    * Agrees to be recorded, after having been shown that version of the text, and with `streams` the one that speaks of a
    * stream; or does not, any more.

@@ -47,9 +47,13 @@ export const decide: Decide<RecordingLayers, RecordingCommand, RecordingEvent> =
       paused ? happened<RecordingEvent>({ type: 'recording.resumed', data: {} }) : refused('recording/same'),
     ),
 
-  'recording.stop': (_command, state, { actor }) => {
+  'recording.stop': ({ data }, state, { actor }) => {
     const by = actor.role === 'system' ? 'recorder' : 'staff'
-    return withRunning(state, () => happened<RecordingEvent>({ type: 'recording.stopped', data: { by } }))
+    return withRunning(state, ({ recordingId }) =>
+      data.recordingId === undefined || data.recordingId === recordingId
+        ? happened<RecordingEvent>({ type: 'recording.stopped', data: { by } })
+        : refused(NOT_RUNNING),
+    )
   },
 
   // Somebody may take their word back also when nothing is recorded any more.
@@ -60,11 +64,9 @@ export const decide: Decide<RecordingLayers, RecordingCommand, RecordingEvent> =
     if (given && !running) return refused(NOT_RUNNING)
     // The stream was added while they read of a recording alone.
     if (given && running?.streams && !streams) return refused('recording/asked-anew')
-    return happened<RecordingEvent>({
-      type: 'recording.consented',
-      owner: actor.id,
-      data: { participantId: actor.id, given, text, streams },
-    })
+    // Who never agreed and does not now is nobody's business.
+    const type = given || state.all.consents.includes(actor.id) ? 'recording.consented' : 'recording.declined'
+    return happened<RecordingEvent>({ type, owner: actor.id, data: { participantId: actor.id, given, text, streams } })
   },
 
   'recording.deliver': ({ data: { recordingId, on } }, state) =>

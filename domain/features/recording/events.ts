@@ -17,6 +17,10 @@ export const events = {
   'recording.consented': event(
     z.object({ participantId: ref('people'), given: z.boolean(), text: z.int(), streams: z.boolean() }),
   ),
+  /** The ledger goes on: who did not agree, and had not before. Only they hear of it. */
+  'recording.declined': event(
+    z.object({ participantId: ref('people'), given: z.boolean(), text: z.int(), streams: z.boolean() }),
+  ),
   /** What was agreed to has become another thing: everybody is asked again. */
   'recording.asked-anew': event(z.object({})),
   'recording.delivered': event(z.object({ on: z.boolean() })),

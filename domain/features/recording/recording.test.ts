@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { SYSTEM_ID } from '@/domain/protocol/standing'
+import { MAIN, SYSTEM_ID } from '@/domain/protocol/standing'
+import { session } from '@/domain/session'
 import { Scenario } from '@/tests/support/scenario'
 import { isCaptured, MOST_CONSENTS } from './state'
 
@@ -65,6 +66,18 @@ describe('agreeing', () => {
     expect(own(scenario, 'mod').answer).toBeNull()
     scenario.done('sam', 'recording.consent', { given: false, text: 1 })
     expect(isCaptured(all(scenario), 'sam')).toBe(false)
+  })
+
+  test('is answered with a no that nobody hears of, if there was no yes before', () => {
+    const { scenario } = recorded()
+    const before = all(scenario)
+    const { events } = scenario.done('sam', 'recording.consent', { given: false, text: 1 })
+    expect(events).toMatchObject([{ type: 'recording.declined', owner: 'sam' }])
+    expect(all(scenario)).toEqual(before)
+    expect(own(scenario, 'sam').answer).toEqual({ given: false, text: 1 })
+    const [event] = events as never[]
+    const viewer = { id: 'ada', staff: false, seats: [{ room: MAIN, staff: false }] }
+    expect(session.heardBy(event!, viewer)).toBeNull()
   })
 
   test('says something new, or is refused', () => {
@@ -194,6 +207,12 @@ describe('an interruption', () => {
 })
 
 describe('stopping', () => {
+  test('one that is not the one that runs stops nothing', () => {
+    const { scenario, recordingId } = recorded()
+    scenario.refuses('recording/not-running', SYSTEM_ID, 'recording.stop', { recordingId: `${recordingId}x` })
+    scenario.done(SYSTEM_ID, 'recording.stop', { recordingId })
+  })
+
   test('ends it for all', () => {
     const { scenario } = recorded()
     scenario.done('mod', 'recording.stop')

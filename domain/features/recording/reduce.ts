@@ -33,6 +33,7 @@ export const reduce: Reduce<RecordingLayers, RecordingEvent> = {
   },
   own: {
     'recording.consented': (_own, { data: { given, text } }) => ({ answer: { given, text } }),
+    'recording.declined': (_own, { data: { given, text } }) => ({ answer: { given, text } }),
     'recording.asked-anew': () => initial.own,
   },
 }

@@ -37,6 +37,7 @@ export class Streams {
   }
 
   push(piece: Piece) {
+    if (!this.#isOn) return
     this.#each((pusher) => pusher.push(piece))
   }
 
