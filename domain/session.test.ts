@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { type MediaSeat, mediaSeatsOf, type Source, VOICE } from '@/domain/media-seats'
 import { MAIN } from '@/domain/protocol/standing'
-import { type MediaSeat, mediaSeatsOf, type Source, VOICE } from '@/domain/session'
 import { openRooms, roomIds } from '@/tests/support/rooms'
 import { Scenario } from '@/tests/support/scenario'
 

@@ -1,6 +1,6 @@
 import type { LocalTrack } from 'livekit-client'
 import { Value } from '@/app/_session/value'
-import type { MediaSeat } from '@/domain/session'
+import type { MediaSeat } from '@/domain/media-seats'
 import { Connection, unlessAborted } from './connection'
 import { type DeviceChoice, problemOf } from './devices'
 import { type Outside, roomOptions } from './livekit'

@@ -1,6 +1,6 @@
 import { DisconnectReason, type LocalTrack, type RemoteTrack, RoomEvent, Track } from 'livekit-client'
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import type { MediaSeat } from '@/domain/session'
+import type { MediaSeat } from '@/domain/media-seats'
 import { FakeLiveKit, settle, slow } from '@/tests/support/fake-livekit'
 import { Ears } from './ears'
 import type { Pass } from './pass'

@@ -1,5 +1,5 @@
 import { Value } from '@/app/_session/value'
-import type { MediaSeat } from '@/domain/session'
+import type { MediaSeat } from '@/domain/media-seats'
 import { Ear, type EarSurroundings } from './ear'
 import type { EarView } from './media'
 

@@ -1,7 +1,7 @@
 import { DisconnectReason, type LocalTrack, RoomEvent, Track, TrackEvent } from 'livekit-client'
 import { afterEach, describe, expect, test, vi } from 'vitest'
+import type { MediaSeat, Source } from '@/domain/media-seats'
 import { MAIN } from '@/domain/protocol/standing'
-import type { MediaSeat, Source } from '@/domain/session'
 import { FakeLiveKit, type FakeRoom, FakeTrack, settle, slow } from '@/tests/support/fake-livekit'
 import { MediaSession } from './media-session'
 import type { Pass } from './pass'

@@ -1,7 +1,7 @@
 import { DisconnectReason } from 'livekit-client'
 import { Value } from '@/app/_session/value'
+import type { MediaSeat } from '@/domain/media-seats'
 import type { RoomId } from '@/domain/protocol/standing'
-import type { MediaSeat } from '@/domain/session'
 import { Connection, unlessAborted } from './connection'
 import type { DeviceChoice } from './devices'
 import { livekit, type Outside, roomOptions } from './livekit'

@@ -1,6 +1,6 @@
+import type { MediaSeat, Source } from '@/domain/media-seats'
 import type { Report } from '@/domain/protocol/messages'
 import type { ParticipantId, RoomId } from '@/domain/protocol/standing'
-import type { MediaSeat, Source } from '@/domain/session'
 
 /** Why a microphone or camera is not to be had, in words that lead to a way out. */
 export type DeviceProblem = 'denied' | 'missing' | 'busy' | 'insecure' | 'failed'

@@ -1,6 +1,6 @@
 import { DisconnectReason } from 'livekit-client'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import type { MediaSeat, Source } from '@/domain/session'
+import type { MediaSeat, Source } from '@/domain/media-seats'
 import { FakeLiveKit } from '@/tests/support/fake-livekit'
 import { Seeded } from '@/tests/support/seeded'
 import { MediaSession } from './media-session'

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import type { MediaSeat } from '@/domain/session'
+import type { MediaSeat } from '@/domain/media-seats'
 import { FakeLiveKit, settle } from '@/tests/support/fake-livekit'
 import { PageMedia } from './page-media'
 

@@ -1,6 +1,6 @@
+import type { MediaSeat } from '@/domain/media-seats'
 import type { Report } from '@/domain/protocol/messages'
 import type { ParticipantId } from '@/domain/protocol/standing'
-import type { MediaSeat } from '@/domain/session'
 import type { DeviceChoice } from './devices'
 import { Ears } from './ears'
 import { livekit, type Outside } from './livekit'

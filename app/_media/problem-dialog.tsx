@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl/react'
 import { Button } from '@/app/_ui/button'
 import { Dialog } from '@/app/_ui/dialog'
-import type { Source } from '@/domain/session'
+import type { Source } from '@/domain/media-seats'
 import type { DeviceProblem } from './media'
 
 /** Why a microphone, camera or screen is not to be had, and the way out. */

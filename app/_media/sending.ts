@@ -1,6 +1,6 @@
 import type { LocalTrack } from 'livekit-client'
 import { Value } from '@/app/_session/value'
-import type { MediaSeat, Source } from '@/domain/session'
+import type { MediaSeat, Source } from '@/domain/media-seats'
 import type { Connection } from './connection'
 import { problemOf } from './devices'
 import type { Outside } from './livekit'

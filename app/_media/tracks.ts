@@ -1,5 +1,5 @@
 import { type LocalParticipant, type LocalTrack, type Participant, Track } from 'livekit-client'
-import type { Source } from '@/domain/session'
+import type { Source } from '@/domain/media-seats'
 import type { Playable, Streams } from './media'
 
 /** LiveKit's names for what is sent. */

@@ -12,8 +12,8 @@ import {
   VideoSource,
 } from '@livekit/rtc-node'
 import type { Pass } from '@/app/_media/pass'
+import { VOICE } from '@/domain/media-seats'
 import type { RoomId } from '@/domain/protocol/standing'
-import { VOICE } from '@/domain/session'
 import { FRAMES_PER_SECOND, Picture, SIZE } from './picture'
 import type { RunningProduct } from './running-product'
 import { RATE, Tone } from './tone'

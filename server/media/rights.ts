@@ -1,6 +1,6 @@
 import { type ParticipantPermission, TrackSource, type VideoGrant } from 'livekit-server-sdk'
+import type { MediaSeat, Source } from '@/domain/media-seats'
 import type { ParticipantId } from '@/domain/protocol/standing'
-import type { MediaSeat, Source } from '@/domain/session'
 
 const TRACKS: Readonly<Record<Source, readonly TrackSource[]>> = {
   microphone: [TrackSource.MICROPHONE],

@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events'
 import { ConnectionState, type DisconnectReason, type LocalTrack, type Room, RoomEvent, Track } from 'livekit-client'
 import { vi } from 'vitest'
 import type { Outside } from '@/app/_media/livekit'
-import type { Source } from '@/domain/session'
+import type { Source } from '@/domain/media-seats'
 
 const { Microphone, Camera, ScreenShare, ScreenShareAudio } = Track.Source
 const NUMBERS = { camera: 1, microphone: 2, screen: 3 } as const

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { mediaSeatsOf } from '@/domain/media-seats'
 import { MAIN, SYSTEM_ID } from '@/domain/protocol/standing'
-import { mediaSeatsOf, type SessionState } from '@/domain/session'
+import type { SessionState } from '@/domain/session'
 import { openRooms } from '@/tests/support/rooms'
 import { Scenario } from '@/tests/support/scenario'
 

@@ -1,5 +1,6 @@
+import { VOICE } from '@/domain/media-seats'
 import { MAIN, type RoomId } from '@/domain/protocol/standing'
-import { type SessionView, VOICE } from '@/domain/session'
+import type { SessionView } from '@/domain/session'
 import type { Participant } from '../participant'
 import type { Publisher } from '../publisher'
 import { type Act, type Course, type Intention, nextRoomAct, type Once, tidying } from './facilitation'
