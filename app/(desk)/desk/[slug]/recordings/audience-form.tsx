@@ -25,7 +25,7 @@ interface Props {
   readonly onChanged: (result: { edition?: number }) => void
 }
 
-/** Who may watch, and the link for whoever has it. */
+/** Who may watch, and the link for whoever has it. What is chosen counts at once: what is published is what one sees. */
 export function AudienceForm({ path, linkPath, now, also, onChanged }: Props) {
   const t = useTranslations('recordings.audience')
   const name = useId()
@@ -35,11 +35,14 @@ export function AudienceForm({ path, linkPath, now, also, onChanged }: Props) {
     setSaved(true)
     onChanged(result)
   })
+  const apply = (audience: Audience, linkUntil: string | null) => {
+    setAudience(audience)
+    setSaved(false)
+    void send({ ...also, audience, linkUntil: audience === 'link' ? linkUntil : null })
+  }
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
-    const day = String(new FormData(event.currentTarget).get('until') ?? '')
-    setSaved(false)
-    void send({ ...also, audience, linkUntil: day === '' ? null : day })
+    apply('link', String(new FormData(event.currentTarget).get('until') ?? '') || null)
   }
   return (
     <div className="grid gap-3">
@@ -51,10 +54,8 @@ export function AudienceForm({ path, linkPath, now, also, onChanged }: Props) {
               name={name}
               value={each}
               checked={audience === each}
-              onChange={() => {
-                setAudience(each)
-                setSaved(false)
-              }}
+              disabled={busy}
+              onChange={() => apply(each, now.linkUntil)}
               className="size-5 shrink-0 accent-(--accent)"
             />
             {t(each)}
@@ -66,9 +67,11 @@ export function AudienceForm({ path, linkPath, now, also, onChanged }: Props) {
           </div>
         )}
         <div className="flex flex-wrap items-center gap-3">
-          <Button type="submit" size="small" disabled={busy}>
-            {t('save')}
-          </Button>
+          {audience === 'link' && (
+            <Button type="submit" size="small" disabled={busy}>
+              {t('save')}
+            </Button>
+          )}
           <Outcome problem={problem}>{isSaved && t('saved')}</Outcome>
         </div>
       </form>

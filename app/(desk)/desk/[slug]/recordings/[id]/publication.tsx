@@ -93,6 +93,7 @@ function PublishButton({ review, edition, isChanged, onEdition }: Props) {
             title={t('publishTitle', { audience: t(audience) })}
             text={t('publishText')}
             action={t('publishAction')}
+            harmless
             onConfirm={() => void send({ edition, published: true })}
             onClose={() => setAsking(false)}
           />
