@@ -8,14 +8,14 @@ const what = {
   audience: true,
   linkHash: true,
   linkExpires: true,
+  cuts: true,
   recordings: {
-    where: { state: { not: 'deleting' } },
     orderBy: { startedAt: 'asc' },
     include: { captions: { select: { language: true }, orderBy: { language: 'asc' } } },
   },
 } satisfies Prisma.SessionSelect
 
-/** A session with what was recorded of it, oldest first. */
+/** A session with what was recorded of it, oldest first, also what is just being deleted. */
 export type RecordedSession = Prisma.SessionGetPayload<{ select: typeof what }>
 export type RecordingRow = RecordedSession['recordings'][number]
 
@@ -32,9 +32,16 @@ export class RecordedSessions {
     const known = this.#known.get(sessionId)
     if (known && known.until > performance.now()) return known.found
     for (const [id, { until }] of this.#known) if (until <= performance.now()) this.#known.delete(id)
-    const found = this.db.session.findUnique({ where: { id: sessionId }, select: what })
+    const found = this.#read(sessionId)
     this.#known.set(sessionId, { found, until: performance.now() + GOOD_FOR })
     found.catch(() => this.#known.delete(sessionId))
+    return found
+  }
+
+  /** All at one moment: cuts go from a recording that is deleted to its session, and are never in neither. */
+  async #read(sessionId: string): Promise<RecordedSession | null> {
+    const read = this.db.session.findUnique({ where: { id: sessionId }, select: what })
+    const [found] = await this.db.$transaction([read], { isolationLevel: 'RepeatableRead' })
     return found
   }
 }

@@ -7,7 +7,7 @@ import type { RecordedSession, RecordingRow } from './recorded-sessions'
 const stretches = z.array(z.object({ from: z.number(), until: z.number() }))
 const titled = z.array(z.object({ at: z.number(), title: z.string() }))
 
-export const cutsOf = ({ cuts }: RecordingRow): readonly Stretch[] => stretches.parse(cuts)
+export const cutsOf = ({ cuts }: Pick<RecordingRow, 'cuts'>): readonly Stretch[] => stretches.parse(cuts)
 
 /** Chapters as somebody put them; null for those that follow from what happened. */
 export const chaptersOf = ({ chapters }: RecordingRow) => (chapters === null ? null : titled.parse(chapters))
@@ -44,10 +44,11 @@ export class Recordings {
     return played
   }
 
-  /** What was cut out of any recording of a session, in log time: told by none of its replays. */
-  async taken({ recordings }: RecordedSession): Promise<readonly Stretch[]> {
-    const cut = recordings.filter((row) => cutsOf(row).length > 0)
-    return joined((await Promise.all(cut.map((row) => this.played(row)))).flatMap(({ taken }) => taken))
+  /** What was cut out of any recording of a session, also of those that are deleted, in log time: told by none of its replays. */
+  async taken(session: RecordedSession): Promise<readonly Stretch[]> {
+    const cut = session.recordings.filter((row) => cutsOf(row).length > 0)
+    const taken = (await Promise.all(cut.map((row) => this.played(row)))).flatMap((played) => played.taken)
+    return joined([...cutsOf(session), ...taken])
   }
 
   async #look(row: RecordingRow): Promise<Played> {

@@ -15,26 +15,44 @@ export interface Watchable {
   readonly isPublic: boolean
 }
 
+/** What is not there any more, or never was. */
+const GONE = ['failed', 'deleting']
 const runs = ({ state }: RecordingRow) => state === 'starting' || state === 'live'
+
+/** Somebody of whom is known who they are, but not yet how the session stands. */
+type Comer = Pick<Asker, 'recorded' | 'as' | 'cameBy'>
+
+/** Whether there is anything of a session for them. */
+export function isAnythingFor(comer: Comer): boolean {
+  const { mayStream, theirs } = meantFor(comer)
+  return comer.as !== 'stranger' || mayStream || theirs.length > 0
+}
 
 /** Null for those to whom the session is nothing. */
 export function watchableBy(asker: Asker): Watchable | null {
+  if (!isAnythingFor(asker)) return null
+  const { mayStream, kept, theirs, usedLinks } = meantFor(asker)
   const { recorded, as } = asker
-  const links = new Links(asker)
-  const isFor = (audience: string, linked: Linked) =>
-    mayWatch(audience as Audience, { as, hasLink: links.opens(linked) })
-  const mayStream = isFor(recorded.audience, recorded)
-  const kept = recorded.recordings.filter(({ records, state }) => records && state !== 'failed')
-  const theirs = kept.filter(
-    (row) => row.state === 'ready' && (as === 'staff' || (row.publishedAt !== null && isFor(row.audience, row))),
-  )
-  if (as === 'stranger' && !mayStream && theirs.length === 0) return null
   return {
     live: (mayStream && recorded.recordings.find((row) => row.streams && runs(row))) || null,
     recordings: theirs,
     wholeLog: hasEnded(asker) && as !== 'stranger' && (as === 'staff' || kept.length === theirs.length),
-    isPublic: as === 'stranger' && !links.used,
+    isPublic: as === 'stranger' && !usedLinks,
   }
+}
+
+/** What the audiences say: whether somebody may watch the stream, what is kept, and which of it is theirs. */
+function meantFor(comer: Comer) {
+  const { recorded, as } = comer
+  const links = new Links(comer)
+  const isFor = (audience: string, linked: Linked) =>
+    mayWatch(audience as Audience, { as, hasLink: links.opens(linked) })
+  const mayStream = isFor(recorded.audience, recorded)
+  const kept = recorded.recordings.filter(({ records, state }) => records && !GONE.includes(state))
+  const theirs = kept.filter(
+    (row) => row.state === 'ready' && (as === 'staff' || (row.publishedAt !== null && isFor(row.audience, row))),
+  )
+  return { mayStream, kept, theirs, usedLinks: links.used }
 }
 
 /** Only what has ended is replayed; what is recorded waits until it was reviewed. */
@@ -43,10 +61,10 @@ export const hasEnded = ({ runner }: Asker): boolean => runner.state.session.lif
 /** The links that somebody came by, and whether any of them mattered. */
 class Links {
   used = false
-  constructor(private readonly asker: Asker) {}
+  constructor(private readonly comer: Comer) {}
 
   opens(linked: Linked): boolean {
-    const opens = this.asker.cameBy(linked)
+    const opens = this.comer.cameBy(linked)
     this.used ||= opens
     return opens
   }

@@ -1,7 +1,10 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { RecordingsPage, ReplayPage } from '@/domain/recording/watching'
 import { hashSecret } from '@/prisma/access'
 import { mediaFile } from '@/prisma/recording-access'
+import { removeRecording } from '@/prisma/recording-removal'
 import { type From, HeldSession, seatedAs } from '../support/held-session'
 import { KEY, until } from '../support/live'
 import { newTestId, plan } from '../support/planned'
@@ -283,6 +286,31 @@ describe('a session with one recording, in which everything happens', () => {
     expect(await held.told(seatedAs(held.ada))).toEqual(expect.arrayContaining(['recorded first']))
     expect(await held.told(STRANGER, recording())).toBe('not-admitted')
   })
+
+  test('deleting it brings nothing back that was cut out of it', async () => {
+    const { db } = held.occasion
+    await held.row({ state: 'deleting' })
+    await held.settle()
+    const isToldWithoutTheCut = async () => {
+      for (const from of [eve, seatedAs(held.ada), seatedAs(held.ola)]) {
+        const told = await held.told(from)
+        expect(told).toEqual(expect.arrayContaining([...RECORDED, 'before it began']))
+        expect(told).not.toContain('to be cut')
+      }
+    }
+    await isToldWithoutTheCut()
+    const { duration } = await db.recordingSegment.findFirstOrThrow({ where: { recordingId: held.recordingId } })
+    const nowhere = join(tmpdir(), newTestId())
+    await Promise.all([removeRecording(db, nowhere, held.recordingId), removeRecording(db, nowhere, held.recordingId)])
+    expect(await db.recording.count({ where: { id: held.recordingId } })).toBe(0)
+    await held.settle()
+    await isToldWithoutTheCut()
+    const { cuts } = await db.session.findUniqueOrThrow({ where: { id: held.sessionId } })
+    const stretches = cuts as unknown as { from: number; until: number }[]
+    expect(stretches).toHaveLength(1)
+    // Rounded to what was not played, as it was before.
+    expect(stretches[0]!.until - stretches[0]!.from).toBeGreaterThan(duration * 999)
+  })
 })
 
 describe('a stream', () => {
@@ -362,8 +390,9 @@ describe('a stream', () => {
 test('whoever asks too often waits, and nobody else does', async () => {
   const held = await HeldSession.open()
   try {
+    const asked = `${held.occasion.processes[0]!.url}/rt/replay?session=${newTestId()}`
     const from = (address: string) =>
-      fetch(`${held.occasion.processes[0]!.url}/rt/replay?session=${newTestId()}`, {
+      fetch(asked, {
         headers: { 'x-forwarded-for': address },
       }).then(({ status }) => status)
     const many: number[] = []
