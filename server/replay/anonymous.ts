@@ -9,7 +9,7 @@ const PREFIX = watchCookie('')
 export const isAnonymous = ({ headers }: IncomingMessage, url: URL): boolean =>
   !url.searchParams.has('seat') && !headers.cookie?.includes(PREFIX)
 
-/** Answers to those who say nothing of themselves, for a second: ten thousand watch the same stream. */
+/** Answers to those who say nothing of themselves, for a second: ten thousand watch the same stream. Refusals are not kept. */
 export class AnonymousAnswers {
   readonly #known = new Map<string, { readonly answer: Promise<Answer>; readonly until: number }>()
 
@@ -21,7 +21,10 @@ export class AnonymousAnswers {
     for (const [old, { until }] of this.#known) if (until <= now) this.#known.delete(old)
     const answer = make()
     this.#known.set(key, { answer, until: now + GOOD_FOR })
-    answer.catch(() => this.#known.delete(key))
+    const forget = () => {
+      if (this.#known.get(key)?.answer === answer) this.#known.delete(key)
+    }
+    answer.then(({ status }) => status >= 400 && forget(), forget)
     return answer
   }
 }

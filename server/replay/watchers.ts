@@ -8,6 +8,7 @@ import { type Admission, NotAdmitted } from '@/server/gateway/admission'
 import type { SessionRunner } from '@/server/sessions/session-runner'
 import type { Sessions } from '@/server/sessions/sessions'
 import type { RecordedSession, RecordedSessions } from './recorded-sessions'
+import { isAnythingFor } from './watchable'
 
 /** Somebody who wants to watch something of a session. */
 export interface Asker {
@@ -32,7 +33,8 @@ export class Watchers {
   ) {}
 
   /**
-   * @throws NotAdmitted for a seat that does not count, and for a session that does not exist, alike
+   * @throws NotAdmitted for a seat that does not count, for a session that does not exist, and for a stranger to whom a
+   * session is nothing, alike
    */
   async of(request: IncomingMessage, sessionId: string, seat: string | undefined): Promise<Asker> {
     const recorded = await this.recordedSessions.get(sessionId)
@@ -40,6 +42,8 @@ export class Watchers {
     const cookies = parseCookies(request.headers.cookie ?? '')
     const cameBy = (linked: Linked) => opensWatch(this.key, linked, cookies[watchCookie(linked.id)], Date.now())
     if (seat === undefined) {
+      // Whoever may see nothing moves nothing: opening a session is work.
+      if (!isAnythingFor({ recorded, as: 'stranger', cameBy })) throw new NotAdmitted()
       const runner = await this.sessions.get(sessionId)
       return { recorded, runner, as: 'stranger', participantId: null, cameBy }
     }
