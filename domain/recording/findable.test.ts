@@ -1,15 +1,20 @@
 import { describe, expect, test } from 'vitest'
 import { MAIN } from '../protocol/standing'
 import type { HeardEvent } from '../session'
-import { around, findable, findableFields, wanted } from './findable'
+import { around, compared, findableFields, Gathering, wanted } from './findable'
 
 let seq = 0
 const happened = (type: HeardEvent['type'], data: unknown, room = MAIN): HeardEvent => {
   seq++
   return { seq, at: seq * 1_000, room, type, data } as HeardEvent
 }
+const gathered = (events: readonly HeardEvent[], most = 100) => {
+  const gathering = new Gathering(most)
+  for (const event of events) gathering.take([event])
+  return gathering.found
+}
 const found = (...events: readonly HeardEvent[]) =>
-  findable(events).map(({ kind, text, by, at }) => [kind, text, by, at - events[0]!.at])
+  gathered(events).entries.map(({ kind, text, by, at }) => [kind, text, by, at - events[0]!.at])
 
 describe('what can be found', () => {
   test('is what was said, as it was said at last, where it was said first', () => {
@@ -63,8 +68,20 @@ describe('what can be found', () => {
   })
 })
 
+test('no more is gathered than may be, which is said, and what is taken back goes still', () => {
+  const posted = (messageId: string) => happened('chat.posted', { messageId, participantId: 'p', text: messageId })
+  const events = ['a', 'b', 'c'].map(posted)
+  const deleted = happened('chat.deleted', { messageId: 'a' })
+  const texts = (most: number) => {
+    const { entries, isWhole } = gathered([...events, deleted], most)
+    return [entries.map(({ text }) => text), isWhole]
+  }
+  expect(texts(2)).toEqual([['b'], false])
+  expect(texts(3)).toEqual([['b', 'c'], true])
+})
+
 describe('looking for', () => {
-  const finds = (query: string, ...texts: string[]) => wanted(query)?.(...texts)
+  const finds = (query: string, ...texts: string[]) => wanted(query)?.(compared(...texts))
 
   test('words finds them whatever case and accents, in any order, from their beginning', () => {
     expect(finds('kedougou', 'Département Kédougou')).toBe(true)

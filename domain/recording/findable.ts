@@ -14,28 +14,37 @@ export interface Findable {
   readonly by: ParticipantId | null
 }
 
-/** Found things about one item: later words take the place of earlier ones, and nothing stays of what was taken back. */
-type Items = Map<string, Findable>
+/** Found things by item: later words take the place of earlier ones, and nothing stays of what was taken back. */
+class Items {
+  readonly #items = new Map<string, Findable>()
+  isWhole = true
+
+  constructor(private readonly most: number) {}
+
+  put(key: string, { at, room }: HeardEvent, found: Omit<Findable, 'at' | 'room'>) {
+    if (this.#items.size < this.most || this.#items.has(key)) this.#items.set(key, { at, room, ...found })
+    else this.isWhole = false
+  }
+  edit(key: string, text: string) {
+    const before = this.#items.get(key)
+    if (before) this.#items.set(key, { ...before, text })
+  }
+  delete = (key: string) => void this.#items.delete(key)
+  inOrder = (): readonly Findable[] => [...this.#items.values()].sort((a, b) => a.at - b.at)
+}
 
 type Rule<T extends HeardEvent['type']> = (items: Items, event: Extract<HeardEvent, { type: T }>) => void
 
-const put = (items: Items, key: string, { at, room }: HeardEvent, found: Omit<Findable, 'at' | 'room'>) => {
-  items.set(key, { at, room, ...found })
-}
-
 const RULES: { readonly [T in HeardEvent['type']]?: Rule<T> } = {
   'chat.posted': (items, event) =>
-    put(items, event.data.messageId, event, { kind: 'message', text: event.data.text, by: event.data.participantId }),
-  'chat.edited': (items, { data: { messageId, text } }) => {
-    const before = items.get(messageId)
-    if (before) items.set(messageId, { ...before, text })
-  },
-  'chat.deleted': (items, { data }) => void items.delete(data.messageId),
+    items.put(event.data.messageId, event, { kind: 'message', text: event.data.text, by: event.data.participantId }),
+  'chat.edited': (items, { data: { messageId, text } }) => items.edit(messageId, text),
+  'chat.deleted': (items, { data }) => items.delete(data.messageId),
   'question.approved': (items, event) =>
-    put(items, event.data.questionId, event, { kind: 'question', text: event.data.text, by: event.data.participantId }),
+    items.put(event.data.questionId, event, { kind: 'question', text: event.data.text, by: event.data.participantId }),
   'question.replied': (items, event) => {
     const { questionId, text, participantId: by } = event.data
-    put(items, `answer ${questionId}`, event, { kind: 'answer', text, by })
+    items.put(`answer ${questionId}`, event, { kind: 'answer', text, by })
   },
   'question.removed': (items, { data: { questionId } }) => {
     items.delete(questionId)
@@ -43,27 +52,40 @@ const RULES: { readonly [T in HeardEvent['type']]?: Rule<T> } = {
   },
   'announcement.made': (items, event) => {
     const { announcementId, text, participantId: by } = event.data
-    put(items, announcementId, event, { kind: 'announcement', text, by })
+    items.put(announcementId, event, { kind: 'announcement', text, by })
   },
-  'announcement.withdrawn': (items, { data }) => void items.delete(data.announcementId),
+  'announcement.withdrawn': (items, { data }) => items.delete(data.announcementId),
   'harvest.commented': (items, event) => {
     const { commentId, text, participantId: by } = event.data
-    put(items, commentId, event, { kind: 'comment', text, by })
+    items.put(commentId, event, { kind: 'comment', text, by })
   },
-  'harvest.uncommented': (items, { data }) => void items.delete(data.commentId),
+  'harvest.uncommented': (items, { data }) => items.delete(data.commentId),
   'stage.joined': (items, event) =>
-    put(items, `stage ${event.seq}`, event, { kind: 'stage', text: '', by: event.data.participantId }),
+    items.put(`stage ${event.seq}`, event, { kind: 'stage', text: '', by: event.data.participantId }),
 }
 
 /** What a field of a workbook says, rows one after the other. */
 const textOf = (value: Filled[string]): string =>
   typeof value === 'string' ? value : value.map((row) => Object.values(row).join(' · ')).join('\n')
 
-/** Everything in these events that can be searched for, in the order of its time. */
-export function findable(events: readonly HeardEvent[]): readonly Findable[] {
-  const items: Items = new Map()
-  for (const event of events) (RULES[event.type] as Rule<HeardEvent['type']> | undefined)?.(items, event as never)
-  return [...items.values()].sort((a, b) => a.at - b.at)
+/** Gathers what can be searched for out of a log that is read piece by piece, and of that so much at most. */
+export class Gathering {
+  readonly #items: Items
+
+  constructor(most: number) {
+    this.#items = new Items(most)
+  }
+
+  /** Takes in what happened next. What is taken back goes, also when there is already as much as there may be. */
+  take(events: readonly HeardEvent[]) {
+    for (const event of events)
+      (RULES[event.type] as Rule<HeardEvent['type']> | undefined)?.(this.#items, event as never)
+  }
+
+  /** What there is by now, in the order of its time, and whether it is all. */
+  get found(): { readonly entries: readonly Findable[]; readonly isWhole: boolean } {
+    return { entries: this.#items.inOrder(), isWhole: this.#items.isWhole }
+  }
 }
 
 /** What is written in a workbook, field by field, each where it is found. What says nothing is not. */
@@ -75,17 +97,16 @@ export const findableFields = (
     .map(([field, value]): Findable => ({ at: at(field), room, kind: 'workbook', text: textOf(value), by: null }))
     .filter(({ text }) => text !== '')
 
+/** Texts as they are compared with what somebody looks for. */
+export const compared = (...texts: readonly string[]): string => ` ${foldWords(texts.join(' '))}`
+
 /**
- * Makes a filter out of what somebody looks for: all its words must be there, whatever case and accents, as beginnings of
- * words. Null for nothing that could be looked for.
+ * Makes a filter for `compared` texts out of what somebody looks for: all its words must be there, whatever case and
+ * accents, as beginnings of words. Null for nothing that could be looked for.
  */
-export function wanted(query: string): ((...texts: readonly string[]) => boolean) | null {
+export function wanted(query: string): ((text: string) => boolean) | null {
   const words = wordsOf(query)
-  if (words.length === 0) return null
-  return (...texts) => {
-    const text = ` ${foldWords(texts.join(' '))}`
-    return words.every((word) => text.includes(` ${word}`))
-  }
+  return words.length === 0 ? null : (text) => words.every((word) => text.includes(` ${word}`))
 }
 
 const wordsOf = (query: string) => foldWords(query.slice(0, 200)).split(' ').filter(Boolean)

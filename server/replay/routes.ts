@@ -1,12 +1,16 @@
 import * as z from 'zod/mini'
 import { cuesLeft, readCaptions } from '@/domain/recording/captions'
+import { wanted } from '@/domain/recording/findable'
+import type { ReplayPage } from '@/domain/recording/watching'
 import { session } from '@/domain/session'
 import type { Database } from '@/prisma/client'
 import type { Admission } from '@/server/gateway/admission'
 import { cardPage, cardQuery, facesPage, facesQuery, type IsShown } from '@/server/gateway/card-page'
 import { bodyOf, failed, ok, type Routes } from '@/server/gateway/http'
 import type { Sessions } from '@/server/sessions/sessions'
-import { captionsIn, cardsIn, Finder } from './found-page'
+import { Finder } from './finder'
+import { foundPage } from './found-page'
+import { KeptBriefly } from './kept-briefly'
 import { RecordedSessions } from './recorded-sessions'
 import { Recordings } from './recordings'
 import { recordingsPage } from './recordings-page'
@@ -14,7 +18,7 @@ import { Tellings } from './tellings'
 import { ToldLog } from './told-log'
 import { type Watched, watchedReport } from './watched'
 import { Watchers } from './watchers'
-import { anId, notThere, type Watching, WatchingRoutes } from './watching'
+import { anId, FINDING, notThere, type Watching, WatchingRoutes } from './watching'
 
 export interface ReplaySurroundings {
   readonly db: Database
@@ -30,11 +34,14 @@ const pageQuery = z.object({ after: z._default(z.coerce.number().check(z.int(), 
 const findQuery = z.object({ q: z.string().check(z.maxLength(200)) })
 const captionsQuery = z.object({ recording: anId, language: z.string().check(z.maxLength(8)) })
 
+const MOST_PAGES = 100
+
 /** What there is to watch of sessions, for whoever may. */
 export function replayRoutes({ db, sessions, admission, watched, key }: ReplaySurroundings): Routes {
   const recordings = new Recordings(db)
   const log = new ToldLog(db)
   const tellings = new Tellings(log.stored, recordings)
+  const pages = new KeptBriefly<ReplayPage>(MOST_PAGES)
   const routes = new WatchingRoutes(new Watchers(new RecordedSessions(db), sessions, admission, key))
   const told = async ({ asker, watchable, query }: Watching) => {
     const asked = wish.safeParse(query)
@@ -49,9 +56,12 @@ export function replayRoutes({ db, sessions, admission, watched, key }: ReplaySu
       const page = pageQuery.safeParse(watching.query)
       if (!page.success) return failed(400, 'malformed')
       const telling = await told(watching)
-      return telling ? ok(await log.page(telling, page.data.after)) : notThere(watching)
+      if (!telling) return notThere(watching)
+      const { after } = page.data
+      // All who watch the same stream are told the same.
+      return ok(await pages.get(JSON.stringify([telling, after]), () => log.page(telling, after)))
     }),
-    'GET /rt/find': routes.get(finding(parts)),
+    'GET /rt/find': routes.get(finding(parts), FINDING),
     'GET /rt/captions': routes.get(captions(parts)),
     'GET /rt/card': routes.get(card(parts)),
     'GET /rt/cards': routes.get(faces(parts)),
@@ -80,23 +90,23 @@ interface Parts {
 
 /** Whatever was said, written or is told by captions, also in breakout rooms that they may watch. */
 function finding({ db, log, recordings, tellings, told }: Parts): Parameters<WatchingRoutes['get']>[0] {
-  const finder = new Finder(log)
+  const finder = new Finder(db, log, recordings)
   return async (watching) => {
     const find = findQuery.safeParse(watching.query)
     if (!find.success) return failed(400, 'malformed')
     const plenary = await told(watching)
     if (!plenary) return notThere(watching)
+    if (!wanted(find.data.q)) return ok(foundPage([], find.data.q))
     const { asker, watchable, query } = watching
     const rooms = await tellings.rooms(asker, watchable)
     const others = await Promise.all(rooms.map(({ id: room }) => tellings.of(asker, watchable, { room })))
     const row = watchable.recordings.find(({ id }) => id === query.recording)
-    const said = row ? await db.recordingCaption.findMany({ where: { recordingId: row.id } }) : []
-    const played = row && (await recordings.played(row))
-    const also = [
-      ...(watchable.wholeLog ? await cardsIn(db, asker.runner) : []),
-      ...(played ? said.flatMap(({ text }) => captionsIn(text, played)) : []),
+    const indexes = [
+      ...(await finder.said(asker.recorded.id, [plenary, ...others.filter((each) => each !== null)])),
+      ...(watchable.wholeLog ? [await finder.cards(asker.runner)] : []),
+      ...(row ? await finder.captions(row) : []),
     ]
-    return ok(await finder.find([plenary, ...others.filter((each) => each !== null)], also, find.data.q))
+    return ok(foundPage(indexes, find.data.q))
   }
 }
 

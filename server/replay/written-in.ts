@@ -4,6 +4,11 @@ import { type Findable, findableFields } from '@/domain/recording/findable'
 import type { HeardEvent } from '@/domain/session'
 import { documentFrom, filledOf, takeIn } from '@/domain/workbook-document'
 
+const WRITING: readonly string[] = ['workbook.prepared', 'workbook.written', 'workbook.compacted']
+
+/** Whether an event tells what a group wrote. */
+export const isWriting = ({ type }: HeardEvent): boolean => WRITING.includes(type)
+
 /** What groups wrote, as the pieces in these events tell it: each field where it was begun, with what stands in it in the end. */
 export function writtenIn(events: readonly HeardEvent[]): readonly Findable[] {
   const workbooks = new Map<RoomId, Workbook>()

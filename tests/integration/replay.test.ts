@@ -211,6 +211,27 @@ describe('a session with one recording, in which everything happens', () => {
     expect(await find(STRANGER, "'; drop table --", recording())).toEqual([])
   })
 
+  test('captions and what was just said are found, and nobody searches without end', async () => {
+    const { db } = held.occasion
+    const where = { recordingId: held.recordingId, language: 'fr' }
+    await db.recordingCaption.create({ data: { ...where, text: 'WEBVTT\n\n00:00.000 --> 00:00.010\nBonjour\n' } })
+    const find = async (q: string) => (await held.ask('find', eve, { ...recording(), q })).text()
+    expect(await find('bonj')).toContain('Bonjour')
+    await db.recordingCaption.update({
+      where: { recordingId_language: where },
+      data: { text: 'WEBVTT\n\n00:00.000 --> 00:00.010\nSalut\n' },
+    })
+    expect(await find('bonj')).not.toContain('Bonjour')
+    expect(await find('salut')).toContain('Salut')
+    await db.recordingCaption.delete({ where: { recordingId_language: where } })
+    expect(await find('salut')).not.toContain('Salut')
+    const all = await Promise.all(Array.from({ length: 25 }, () => held.ask('find', eve, { q: 'recorded' })))
+    const statuses = all.map(({ status }) => status)
+    expect([statuses.filter((status) => status === 200).length, new Set(statuses)]).toEqual([16, new Set([200, 429])])
+    expect((await held.ask('find', gus, { q: 'recorded' })).status).toBe(200)
+    expect(await held.told(eve, recording())).toEqual(RECORDED)
+  })
+
   test('captions go with it, without those of a cut', async () => {
     const { db } = held.occasion
     const vtt = 'WEBVTT\n\n00:00.000 --> 00:00.010\nGuten Morgen\n\n00:00.000 --> 09:00.000\nover everything\n'

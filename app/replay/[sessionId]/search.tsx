@@ -3,7 +3,7 @@ import { Search as Glass, X } from 'lucide-react'
 import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl/react'
 import { usePlace } from '@/app/_room/place'
-import { ask } from '@/app/_session/live-http'
+import { ask, Refused } from '@/app/_session/live-http'
 import { IconButton } from '@/app/_ui/button'
 import { inputClass } from '@/app/_ui/field'
 import { Waiting } from '@/app/_ui/notice'
@@ -13,6 +13,8 @@ import type { Found, FoundPage } from '@/domain/recording/watching'
 import { useReplay } from './replay-context'
 
 const TYPING = 250
+/** Whoever searched too often waits so long, and then gets what they looked for. */
+const TOO_OFTEN = 2_000
 
 /** Looks through everything that was said, written or is told by captions, and leads there. What is found lies over the panels. */
 export function Search() {
@@ -105,12 +107,17 @@ function useFound(query: string): FoundPage | null {
   useEffect(() => {
     if (query === '') return
     let gone = false
-    const timer = setTimeout(() => {
+    let timer = setTimeout(look, TYPING)
+    function look() {
       ask<FoundPage>('find', { session: sessionId, seat, recording, q: query }).then(
         (page) => !gone && setFound({ of: query, page }),
-        () => !gone && setFound({ of: query, page: { found: [], cards: {}, more: false } }),
+        (error) => {
+          if (gone) return
+          if (error instanceof Refused && error.status === 429) timer = setTimeout(look, TOO_OFTEN)
+          else setFound({ of: query, page: { found: [], cards: {}, more: false } })
+        },
       )
-    }, TYPING)
+    }
     return () => {
       gone = true
       clearTimeout(timer)
