@@ -1,5 +1,6 @@
 import type { Database } from '@/prisma/client'
 import type { Prisma } from '@/prisma/generated/client'
+import { KeptBriefly } from './kept-briefly'
 
 const what = {
   id: true,
@@ -19,23 +20,17 @@ const what = {
 export type RecordedSession = Prisma.SessionGetPayload<{ select: typeof what }>
 export type RecordingRow = RecordedSession['recordings'][number]
 
-const GOOD_FOR = 1_000
+const MOST_KNOWN = 1_000
 
 /** What is known of sessions, for a second: thousands ask for the same one. Publishing and deleting count after that. */
 export class RecordedSessions {
-  readonly #known = new Map<string, { readonly found: Promise<RecordedSession | null>; readonly until: number }>()
+  readonly #known = new KeptBriefly<RecordedSession | null>(MOST_KNOWN)
 
   constructor(private readonly db: Database) {}
 
   /** Null when there is no such session. */
   get(sessionId: string): Promise<RecordedSession | null> {
-    const known = this.#known.get(sessionId)
-    if (known && known.until > performance.now()) return known.found
-    for (const [id, { until }] of this.#known) if (until <= performance.now()) this.#known.delete(id)
-    const found = this.#read(sessionId)
-    this.#known.set(sessionId, { found, until: performance.now() + GOOD_FOR })
-    found.catch(() => this.#known.delete(sessionId))
-    return found
+    return this.#known.get(sessionId, () => this.#read(sessionId))
   }
 
   /** All at one moment: cuts go from a recording that is deleted to its session, and are never in neither. */

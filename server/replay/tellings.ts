@@ -1,5 +1,5 @@
 import { MAIN, type RoomId } from '@/domain/protocol/standing'
-import { heldBy, recordingTypes } from '@/domain/recording/held'
+import { type Held, heldBy, recordingTypes } from '@/domain/recording/held'
 import {
   type Perspective,
   perspectiveOn,
@@ -8,12 +8,14 @@ import {
   roomsThen,
   whereabouts,
 } from '@/domain/recording/perspective'
+import { KeptBriefly } from './kept-briefly'
 import type { Recordings } from './recordings'
 import type { StoredLog } from './stored-log'
 import type { Telling } from './told-log'
 import type { Watchable } from './watchable'
 import type { Asker } from './watchers'
 
+const MOST_HELD = 200
 const NEVER: readonly never[] = []
 
 export interface Wish {
@@ -24,6 +26,8 @@ export interface Wish {
 
 /** What of a log somebody is told. */
 export class Tellings {
+  readonly #held = new KeptBriefly<Held>(MOST_HELD)
+
   constructor(
     private readonly stored: StoredLog,
     private readonly recordings: Recordings,
@@ -39,8 +43,20 @@ export class Tellings {
     const isLive = watchable.live?.id === recording
     // Rooms are never recorded.
     if (room !== MAIN || !(isLive || watchable.recordings.some(({ id }) => id === recording))) return null
-    const events = await this.stored.ofTypes(sessionId, recordingTypes, null)
-    return { sessionId, perspective, cuts, held: heldBy(events, recording, isLive ? 'streams' : 'records') }
+    return { sessionId, perspective, cuts, held: await this.#heldBy(sessionId, recording, isLive) }
+  }
+
+  /**
+   * For a second all get the same. It is told no further than the log was when this was read: later there may be a pause
+   * that it does not know of.
+   */
+  #heldBy(sessionId: string, recording: string, isLive: boolean): Promise<Held> {
+    return this.#held.get(JSON.stringify([sessionId, recording, isLive]), async () => {
+      const { head } = await this.stored.head(sessionId)
+      const events = await this.stored.ofTypes(sessionId, recordingTypes, null)
+      const held = heldBy(events, recording, isLive ? 'streams' : 'records')
+      return { ...held, upTo: Math.min(held.upTo, head) }
+    })
   }
 
   /** The breakout rooms that somebody may watch. */

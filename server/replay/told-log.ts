@@ -41,7 +41,9 @@ export class ToldLog {
   async page(telling: Telling, after: number, limit = PAGE): Promise<ReplayPage> {
     const { sessionId, perspective, held } = telling
     const { viewer } = perspective
-    const head = Math.min((await this.stored.head(sessionId)).head, held?.upTo ?? Number.POSITIVE_INFINITY)
+    const { head: whole } = await this.stored.head(sessionId)
+    // Whoever was told further already, by another process perhaps, is not told again.
+    const head = Math.max(after, Math.min(whole, held?.upTo ?? Number.POSITIVE_INFINITY))
     const rooms = [MAIN, ...viewer.seats.map(({ room }) => room)]
     const rows = await this.stored.rows(sessionId, rooms, { after, upTo: head, limit })
     // What is withheld is asked for after the rows were read, or one of them might be withheld meanwhile.
