@@ -390,6 +390,9 @@ describe('a stream', () => {
     const { events } = (await next.json()) as ReplayPage
     expect(events.map(({ type }) => type)).toEqual(['hand.raised', 'recording.resumed', 'chat.posted'])
     expect(JSON.stringify(events)).not.toContain('in the pause')
+    // Somebody whom another process told more already is not sent back.
+    const ahead = await held.ask('replay', STRANGER, { ...stream(), after: String(paused.head + 100) })
+    expect(await ahead.json()).toMatchObject({ events: [], to: paused.head + 100, head: paused.head + 100 })
   })
 
   test('a message that is withheld from the beginning is in no stream', async () => {
