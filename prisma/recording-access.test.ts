@@ -18,7 +18,10 @@ test('all who have the same rights have the same address, within the hour', () =
 })
 
 test('it leads to the files of its rights, for one hour at least and two at most', () => {
-  expect(at(SEGMENT)).toEqual({ recordingId: ID, file: SEGMENT, until: 1_002 * HOUR })
+  expect(at(SEGMENT)).toEqual({
+    ...{ recordingId: ID, file: SEGMENT, rights: 'published' },
+    ...{ since: 1_000 * HOUR, until: 1_002 * HOUR },
+  })
   expect(at(SEGMENT, 'published', NOW + HOUR)).not.toBeNull()
   expect(at(SEGMENT, 'published', NOW + 2 * HOUR)).toBeNull()
   expect(at('vod.m3u8')).not.toBeNull()
@@ -30,6 +33,12 @@ test('it leads to the files of its rights, for one hour at least and two at most
     expect(at(file, 'live')).toBeNull()
     expect(at(file, 'all')).not.toBeNull()
   }
+})
+
+test('whoever may take files along reaches those alone', () => {
+  expect(at('files/talk.mp4', 'files')).not.toBeNull()
+  for (const file of ['live.m3u8', 'dvr.m3u8', 'vod.m3u8', 'full.m3u8', SEGMENT, SEGMENT.replace('kept', 'cut')])
+    expect(at(file, 'files')).toBeNull()
 })
 
 test('whatever is altered in it leads nowhere', () => {
@@ -49,6 +58,6 @@ test('whatever is altered in it leads nowhere', () => {
 test.each(['../secrets.json', 'kept/../../secrets.json', 'kept//x', 'kept/%2e%2e/x', '', 'kept/x.m4s?y', 'files/../a'])(
   'no path leads out of it: %s',
   (file) => {
-    for (const rights of ['live', 'published', 'all'] as const) expect(at(file, rights)).toBeNull()
+    for (const rights of ['live', 'published', 'files', 'all'] as const) expect(at(file, rights)).toBeNull()
   },
 )

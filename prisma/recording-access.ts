@@ -2,15 +2,17 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 
 /**
  * What an address of media lets somebody fetch: of a recording that runs its playlists for watching live, of one that is
- * published what was published, or everything, also what was cut out.
+ * published what was published, the files to take along alone, or everything, also what was cut out.
  */
-export const RIGHTS = ['live', 'published', 'all'] as const
-export type Rights = (typeof RIGHTS)[number]
+export type Rights = 'live' | 'published' | 'files' | 'all'
 
 const HOUR = 3_600_000
+/** So many hours after the one in which it was handed out an address ends. */
+const GOOD_FOR = 2
 const FILES: Readonly<Record<Rights, RegExp>> = {
   live: /^(live|dvr)\.m3u8$|^kept\/[\w-]{22}\.(m4s|mp4)$/,
   published: /^vod\.m3u8$|^kept\/[\w-]{22}\.(m4s|mp4)$|^files\/[\w.-]{1,100}$/,
+  files: /^files\/[\w.-]{1,100}$/,
   all: /^(live|dvr|vod|full)\.m3u8$|^(kept|cut)\/[\w-]{22}\.(m4s|mp4)$|^files\/[\w.-]{1,100}$/,
 }
 
@@ -20,7 +22,7 @@ const FILES: Readonly<Record<Rights, RegExp>> = {
  * @param now milliseconds since 1970
  */
 export function mediaPath(key: string, recordingId: string, rights: Rights, now: number): string {
-  const hour = Math.floor(now / HOUR) + 2
+  const hour = Math.floor(now / HOUR) + GOOD_FOR
   return `/media/${hour}.${rights}.${signature(key, recordingId, rights, hour)}/${recordingId}`
 }
 
@@ -28,19 +30,23 @@ export interface MediaFile {
   readonly recordingId: string
   /** Within the recording's directory. */
   readonly file: string
-  /** When the address ends, milliseconds since 1970. */
+  readonly rights: Rights
+  /** The earliest at which it can have been handed out, and when it ends, milliseconds since 1970. */
+  readonly since: number
   readonly until: number
 }
 
 /** Which file of which recording an address names, if it is one of ours, not expired, and within its rights; null for all else alike. */
 export function mediaFile(key: string, path: string, now: number): MediaFile | null {
-  const [, hour, rights, given, recordingId, file] =
-    /^\/media\/(\d{1,9})\.(live|published|all)\.([\w-]{43})\/([\w-]{22})\/([\w./-]{1,120})$/.exec(path) ?? []
+  const [, hour, named, given, recordingId, file] =
+    /^\/media\/(\d{1,9})\.(live|published|files|all)\.([\w-]{43})\/([\w-]{22})\/([\w./-]{1,120})$/.exec(path) ?? []
   const until = Number(hour) * HOUR
-  if (!hour || !rights || !given || !recordingId || !file || until <= now) return null
-  const expected = signature(key, recordingId, rights as Rights, Number(hour))
+  if (!hour || !named || !given || !recordingId || !file || until <= now) return null
+  const rights = named as Rights
+  const expected = signature(key, recordingId, rights, Number(hour))
   if (!timingSafeEqual(Buffer.from(given), Buffer.from(expected))) return null
-  return FILES[rights as Rights].test(file) ? { recordingId, file, until } : null
+  const since = until - GOOD_FOR * HOUR
+  return FILES[rights].test(file) ? { recordingId, file, rights, since, until } : null
 }
 
 const signature = (key: string, recordingId: string, rights: Rights, hour: number): string =>

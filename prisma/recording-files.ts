@@ -1,4 +1,4 @@
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import { access, mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { playlist } from '@/domain/recording/playlist'
 import { kept, type Placed, placed, type Segment, type Stretch } from '@/domain/recording/timeline'
@@ -38,6 +38,19 @@ export async function writeLivePlaylists(
   const filed = segments.map(inKept)
   await write(dataDir, recordingId, 'live.m3u8', playlist(filed, { ended, latest: LIVE }))
   await write(dataDir, recordingId, 'dvr.m3u8', playlist(filed, { ended }))
+}
+
+/** Whether somebody may still watch as if it ran: some minutes after its end nobody may. */
+export const isWatchedLive = (dataDir: string, recordingId: string): Promise<boolean> =>
+  access(join(recordingDir(dataDir, recordingId), 'live.m3u8')).then(
+    () => true,
+    () => false,
+  )
+
+/** Ends watching as if it ran: addresses for that open nothing any more. */
+export async function removeLivePlaylists(dataDir: string, recordingId: string): Promise<void> {
+  const dir = recordingDir(dataDir, recordingId)
+  for (const name of ['live.m3u8', 'dvr.m3u8']) await rm(join(dir, name), { force: true })
 }
 
 /**

@@ -40,11 +40,11 @@ export async function requestDownloads(recordingId: string, kinds: readonly Kind
 }
 
 /**
- * Where a file lies, for the next hour.
+ * Where a file lies, for the next hour. Whoever is given the address reaches nothing but such files.
  * @throws Answer when it is not there
  */
 export async function downloadAddress(recordingId: string, kind: string): Promise<string> {
   const row = await db().recordingDownload.findUnique({ where: { recordingId_kind: { recordingId, kind } } })
   if (row?.state !== 'ready' || row.file === null) throw new Answer(404, 'not-found')
-  return `${mediaPath(getSettings().AUTH_SECRET, recordingId, 'all', Date.now())}/files/${row.file}`
+  return `${mediaPath(getSettings().AUTH_SECRET, recordingId, 'files', Date.now())}/files/${row.file}`
 }

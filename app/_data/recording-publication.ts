@@ -5,6 +5,7 @@ import { LONGER } from '@/domain/recording/retention'
 import { hashSecret, newSecret } from '@/prisma/access'
 import { followCuts } from '@/prisma/recording-cuts'
 import { removeRecording } from '@/prisma/recording-removal'
+import { admit, withdraw } from '@/prisma/recording-withdrawal'
 import { db } from './db'
 import { endOf, linkUntil } from './link-days'
 import { requestDownloads } from './recording-downloads'
@@ -47,6 +48,7 @@ export async function publish(id: string, { edition, published }: z.output<typeo
   const { cutsFollowed } = await db().recording.findUniqueOrThrow({ where: { id }, select: { cutsFollowed: true } })
   if (published && !cutsFollowed) await followCuts(db(), AUFTAKT_DATA, id)
   const next = await change(id, edition, { publishedAt: published ? new Date() : null })
+  await (published ? admit : withdraw)(AUFTAKT_DATA, id)
   if (published) await requestDownloads(id)
   return { edition: next }
 }

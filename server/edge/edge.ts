@@ -1,6 +1,5 @@
 import { Agent, createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
-import { join } from 'node:path'
 import type { Duplex } from 'node:stream'
 import { createProxyServer } from 'httpxy'
 import sirv from 'sirv'
@@ -32,7 +31,7 @@ export async function edge(
   const files = settings.staticDir
     ? sirv(settings.staticDir, { immutable: true, maxAge: 31_536_000, brotli: true, etag: true })
     : null
-  const recorded = media({ recordings: join(dataDir, 'recordings'), key: authSecret, now: Date.now })
+  const recorded = media({ dataDir, key: authSecret, now: Date.now })
   const addressOf: Readonly<Record<Exclude<Target['part'], 'files' | 'media' | 'nowhere'>, string | null>> = {
     live: `http://127.0.0.1:${ports.live}`,
     web: `http://127.0.0.1:${ports.web}`,
@@ -53,7 +52,7 @@ export async function edge(
       request.url = target.path
       return files!(request, response, () => end(response, 404))
     }
-    if (target.part === 'media') return recorded(request, response)
+    if (target.part === 'media') return void recorded(request, response)
     if (address === null) return end(response, target.part === 'nowhere' ? target.status : 404)
     proxy.web(request, response, { target: address, agent }).catch((error) => {
       logger.debug({ err: error, part: target.part }, 'a part did not answer')

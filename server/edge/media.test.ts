@@ -1,10 +1,12 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { mediaPath, type Rights } from '@/prisma/recording-access'
+import { removeLivePlaylists } from '@/prisma/recording-files'
+import { admit, withdraw } from '@/prisma/recording-withdrawal'
 import { media } from './media'
 
 const KEY = 'a key of the tests that is long enough'
@@ -30,7 +32,7 @@ beforeAll(async () => {
     writeFileSync(join(recordings, ID, name), BYTES)
   mkdirSync(join(recordings, ID, 'files', 'folder'))
   symlinkSync(join(dir, 'secrets.json'), join(recordings, ID, 'kept', 'EEEEEEEEEEEEEEEEEEEEEE.m4s'))
-  server = createServer(media({ recordings, key: KEY, now: () => now }))
+  server = createServer(media({ dataDir: dir, key: KEY, now: () => now }))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
 })
 afterAll(async () => {
@@ -57,14 +59,14 @@ const raw = (method: string, path: string, headers = '') =>
   })
 
 describe('a file under its address', () => {
-  test('is served with its type, and is good for as long as the address', async () => {
+  test('is served with its type, and caches keep it for minutes', async () => {
     const answer = await ask(address(SEGMENT))
     expect([answer.status, await answer.text()]).toEqual([200, '0123456789'])
     expect(Object.fromEntries(answer.headers)).toMatchObject({
       'content-type': 'video/iso.segment',
       'content-length': '10',
       'accept-ranges': 'bytes',
-      'cache-control': 'public, max-age=7195, immutable',
+      'cache-control': 'public, max-age=300, immutable',
       'x-content-type-options': 'nosniff',
       'cross-origin-resource-policy': 'same-origin',
       etag: expect.any(String),
@@ -75,8 +77,8 @@ describe('a file under its address', () => {
   test.each([
     ['vod.m3u8', 'published', 'application/vnd.apple.mpegurl', 'public, no-cache'],
     ['live.m3u8', 'live', 'application/vnd.apple.mpegurl', 'public, max-age=1'],
-    [CUT, 'all', 'video/iso.segment', 'public, max-age=7195, immutable'],
-    ['files/talk.mp4', 'published', 'video/mp4', 'public, max-age=7195, immutable'],
+    [CUT, 'all', 'video/iso.segment', 'public, max-age=300, immutable'],
+    ['files/talk.mp4', 'published', 'video/mp4', 'public, max-age=300, immutable'],
   ] as const)('%s: %s, %s', async (file, rights, type, caching) => {
     const answer = await ask(address(file, rights))
     await answer.body?.cancel()
@@ -218,6 +220,55 @@ test('[T53] an address ends with its time, also for what was just there', async 
   } finally {
     now = NOW
   }
+})
+
+test('nothing is kept in caches when its address has ended', async () => {
+  try {
+    now = NOW + 2 * HOUR - 15_000
+    expect((await ask(address(SEGMENT))).headers.get('cache-control')).toBe('public, max-age=10, immutable')
+  } finally {
+    now = NOW
+  }
+})
+
+describe('an address that was right when it was handed out', () => {
+  const status = async (file: string, rights: Rights, at = NOW) => {
+    const answer = await ask(`${mediaPath(KEY, ID, rights, at)}/${file}`)
+    await answer.body?.cancel()
+    return answer.status
+  }
+
+  test('[T53] opens nothing of what is published no more, until it is again', async () => {
+    const mark = join(dir, 'recordings', ID, 'withdrawn')
+    const published = () =>
+      Promise.all(['vod.m3u8', SEGMENT, 'files/talk.mp4'].map((file) => status(file, 'published')))
+    expect(await published()).toEqual([200, 200, 200])
+    await withdraw(dir, ID)
+    try {
+      utimesSync(mark, NOW / 1_000, NOW / 1_000)
+      expect(await published()).toEqual([404, 404, 404])
+      expect([await status('vod.m3u8', 'all'), await status('files/talk.mp4', 'files')]).toEqual([200, 200])
+      // Handed out later, to those who look at it before it is published.
+      expect(await status('vod.m3u8', 'published', NOW + HOUR)).toBe(200)
+    } finally {
+      await admit(dir, ID)
+    }
+    expect(await published()).toEqual([200, 200, 200])
+  })
+
+  test('opens nothing any more when nobody can be watching live', async () => {
+    const playlist = join(dir, 'recordings', ID, 'live.m3u8')
+    writeFileSync(join(dir, 'recordings', ID, 'dvr.m3u8'), BYTES)
+    const live = () => Promise.all(['live.m3u8', 'dvr.m3u8', SEGMENT].map((file) => status(file, 'live')))
+    expect(await live()).toEqual([200, 200, 200])
+    await removeLivePlaylists(dir, ID)
+    try {
+      expect(await live()).toEqual([404, 404, 404])
+      expect(await status(SEGMENT, 'published')).toBe(200)
+    } finally {
+      writeFileSync(playlist, BYTES)
+    }
+  })
 })
 
 test('[T53] what is deleted is gone at once', async () => {

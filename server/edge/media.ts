@@ -1,11 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { extname } from 'node:path'
+import { extname, join } from 'node:path'
 import send from 'send'
-import { mediaFile } from '@/prisma/recording-access'
+import { type MediaFile, mediaFile } from '@/prisma/recording-access'
+import { isWatchedLive } from '@/prisma/recording-files'
+import { withdrawnAt } from '@/prisma/recording-withdrawal'
 
 export interface MediaSettings {
-  /** Where recordings lie, each in a directory named by its id. */
-  readonly recordings: string
+  /** The data directory: below `recordings`, each lies in a directory named by its id. */
+  readonly dataDir: string
   /** The key that addresses are signed with. */
   readonly key: string
   /** Milliseconds since 1970. */
@@ -20,28 +22,30 @@ const TYPES: Readonly<Record<string, string>> = {
 }
 const UNKNOWN = 'application/octet-stream'
 const SECOND = 1_000
+/** In seconds. What is cut out or published no more stays for so long in caches at most. */
+const LONGEST_KEPT = 300
 /** What `send` may say besides that there is nothing: a part that does not exist, a condition that does not hold. */
 const PLAIN: ReadonlySet<number> = new Set([412, 416])
 
 /**
- * Files of recordings under signed addresses. Whatever is wrong with an address, expired, altered or made up, gets the
- * same answer as a file that is not there.
+ * Files of recordings under signed addresses. Whatever is wrong with an address, expired, altered, made up or closed
+ * meanwhile, gets the same answer as a file that is not there.
  */
 export const media =
-  ({ recordings, key, now }: MediaSettings) =>
-  (request: IncomingMessage, response: ServerResponse) => {
+  ({ dataDir, key, now }: MediaSettings) =>
+  async (request: IncomingMessage, response: ServerResponse) => {
     const { method, url = '' } = request
     const found = method === 'GET' || method === 'HEAD' ? mediaFile(key, url, now()) : null
-    if (!found) return nothing(response)
+    if (!found || !(await isOpen(dataDir, found).catch(() => false))) return nothing(response)
     const { recordingId, file, until } = found
     send(request, `/${recordingId}/${file}`, {
-      root: recordings,
+      root: join(dataDir, 'recordings'),
       index: false,
       cacheControl: false,
       lastModified: false,
     })
       .on('headers', () => {
-        const seconds = Math.floor((until - now()) / SECOND)
+        const seconds = Math.min(LONGEST_KEPT, Math.floor((until - now()) / SECOND))
         for (const [name, value] of Object.entries(headersOf(file, seconds))) response.setHeader(name, value)
       })
       .on('directory', () => nothing(response))
@@ -52,6 +56,14 @@ export const media =
       })
       .pipe(response)
   }
+
+/** What an address says was right when it was handed out: whether it still is. */
+async function isOpen(dataDir: string, { recordingId, rights, since }: MediaFile): Promise<boolean> {
+  if (rights === 'live') return isWatchedLive(dataDir, recordingId)
+  if (rights !== 'published') return true
+  const withdrawn = await withdrawnAt(dataDir, recordingId)
+  return withdrawn === null || since > withdrawn
+}
 
 /** What has a name of its own never changes. Nothing is kept longer than its address works: caches must not outlive it. */
 function headersOf(file: string, seconds: number): Readonly<Record<string, string>> {
