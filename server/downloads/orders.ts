@@ -45,7 +45,7 @@ export class Orders {
 
   /** Says how far it is, of a hundred. False when it is no longer wanted as it is made. */
   async report({ recordingId, kind, source }: Order, progress: number): Promise<boolean> {
-    const where = { recordingId, kind, source, state: 'making' }
+    const where = { recordingId, kind, source, state: 'making', recording: { state: 'ready' } }
     return (await this.db.recordingDownload.updateMany({ where, data: { progress } })).count === 1
   }
 

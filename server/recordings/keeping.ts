@@ -1,19 +1,27 @@
 import type { Logger } from 'pino'
 import { dueAt } from '@/domain/recording/retention'
 import type { Database } from '@/prisma/client'
+import type { Prisma } from '@/prisma/generated/client'
 import { followCuts } from '@/prisma/recording-cuts'
+import { removeLivePlaylists } from '@/prisma/recording-files'
 import { removeRecording } from '@/prisma/recording-removal'
+import { abandoned, concludeAbandoned } from './abandoned'
 
 const LOOK_EVERY = 10_000
 const OVER = ['ready', 'failed']
+const MINUTE = 60_000
+/** So long after the end whoever watches live may still catch up. */
+const CATCHING_UP = 5 * MINUTE
 
 /**
- * Looks after recordings that are over: says when each is deleted, deletes what is due, and finishes what a process left
- * that died while it deleted or cut. Everything here may be done by several processes, and twice.
+ * Looks after recordings that are over: ends watching them live, says when each is deleted, deletes what is due, and
+ * finishes what a process left that died while it recorded, deleted or cut. Everything here may be done by several processes, and twice.
  */
 export class Keeping {
   #timer: NodeJS.Timeout | null = null
   #looking: Promise<void> = Promise.resolve()
+  /** Nobody watches these live any more. */
+  readonly #closed = new Set<string>()
 
   constructor(
     private readonly db: Database,
@@ -35,11 +43,30 @@ export class Keeping {
   }
 
   async look(now = Date.now()): Promise<void> {
-    for (const step of [this.#announce, this.#expire, this.#remove, this.#cut]) {
+    for (const step of [this.#conclude, this.#close, this.#announce, this.#expire, this.#remove, this.#cut]) {
       await step
         .call(this, now)
         .catch((error) => this.logger.warn({ err: error }, 'recordings could not be looked after'))
     }
+  }
+
+  async #conclude(now: number) {
+    await this.#forEach(abandoned(now), async (id) => {
+      if (await concludeAbandoned(this.db, this.dataDir, id, now))
+        this.logger.warn({ recording: id }, 'no recorder ended it, so it ends with what there is')
+    })
+  }
+
+  async #close(now: number) {
+    const where = {
+      state: { in: OVER },
+      stoppedAt: { lt: new Date(now - CATCHING_UP) },
+      id: { notIn: [...this.#closed] },
+    }
+    await this.#forEach(where, async (id) => {
+      await removeLivePlaylists(this.dataDir, id)
+      this.#closed.add(id)
+    })
   }
 
   /** Nothing is deleted without a notice: one that has just been made gets its day here. */
@@ -66,13 +93,19 @@ export class Keeping {
   }
 
   async #remove() {
-    for (const { id } of await this.db.recording.findMany({ where: { state: 'deleting' }, select: { id: true } }))
-      await removeRecording(this.db, this.dataDir, id)
+    await this.#forEach({ state: 'deleting' }, (id) => removeRecording(this.db, this.dataDir, id))
   }
 
   async #cut() {
     const where = { state: 'ready', cutsFollowed: false }
+    await this.#forEach(where, (id) => followCuts(this.db, this.dataDir, id))
+  }
+
+  /** One that cannot be looked after is none of the others' trouble. */
+  async #forEach(where: Prisma.RecordingWhereInput, act: (id: string) => Promise<unknown>) {
     for (const { id } of await this.db.recording.findMany({ where, select: { id: true } }))
-      await followCuts(this.db, this.dataDir, id)
+      await act(id).catch((error) =>
+        this.logger.warn({ recording: id, err: error }, 'a recording could not be looked after'),
+      )
   }
 }

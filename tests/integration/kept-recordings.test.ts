@@ -3,10 +3,14 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { NOTICE } from '@/domain/recording/retention'
+import type { Prisma } from '@/prisma/generated/client'
 import { followCuts } from '@/prisma/recording-cuts'
 import { recordingDir } from '@/prisma/recording-files'
+import { Orders } from '@/server/downloads/orders'
+import { Keeping } from '@/server/recordings/keeping'
 import { LiveOccasion, until } from '../support/live'
 import { PastSession } from '../support/past-session'
 import { makeRecording } from '../support/recorded'
@@ -232,7 +236,85 @@ describe('files to take along', () => {
   })
 })
 
+describe('what no recorder ends', () => {
+  const LONG_AGO = { state: 'stopping', stoppedAt: new Date(Date.now() - 6 * 60_000) }
+  const stopped = (row: Partial<Prisma.RecordingUncheckedCreateInput>) =>
+    makeRecording(occasion.db, dataDir(), {
+      ...{ sessionId: past.id, runs: [{ at: from, seconds: 12 }] },
+      row: { ...LONG_AGO, ...row },
+    })
+  const keeping = () => new Keeping(occasion.db, dataDir(), pino({ level: 'silent' }))
+
+  test('ends with what there is, without what was only streamed', async () => {
+    const unkept = [{ from: at(0), until: at(4) }]
+    const id = await stopped({ recorder: 'gone', heardAt: new Date(Date.now() - 6 * 60_000), streams: true, unkept })
+    writeFileSync(join(dirOf(id), 'kept', 'of-no-row.m4s'), 'x')
+    await until('its end', async () => (await row(id))!.state === 'ready', PATIENCE)
+    await until('its playlists', async () => (await row(id))!.cutsFollowed, PATIENCE)
+    expect(readFileSync(join(dirOf(id), 'vod.m3u8'), 'utf8').match(/\.m4s/g)).toHaveLength(4)
+    expect(stored(id, 'kept')).toHaveLength(5)
+    expect(stored(id, 'kept')).not.toContain('of-no-row.m4s')
+    await until('no stream', async () => !existsSync(join(dirOf(id), 'dvr.m3u8')), PATIENCE)
+    expect(existsSync(join(dirOf(id), 'live.m3u8'))).toBe(false)
+  })
+
+  test('fails when there is nothing', async () => {
+    const id = await stopped({ unkept: [{ from: 0, until: null }] })
+    await until('its end', async () => (await row(id))!.state === 'failed', PATIENCE)
+    expect((await row(id))!.problem).toBe('nothing-recorded')
+    expect(existsSync(dirOf(id))).toBe(false)
+  })
+
+  test('is left to a recorder that was heard of, or that may yet come', async () => {
+    const heard = await stopped({ recorder: 'there', heardAt: new Date() })
+    const fresh = await stopped({ stoppedAt: new Date() })
+    await keeping().look()
+    for (const id of [heard, fresh]) expect((await row(id))!.state).toBe('stopping')
+  })
+})
+
+test('whoever watches live may catch up for some minutes after the end', async () => {
+  const stoppedAt = new Date()
+  const runs = [{ at: from, seconds: 4 }]
+  const id = await makeRecording(occasion.db, dataDir(), {
+    sessionId: past.id,
+    runs,
+    row: { streams: true, stoppedAt },
+  })
+  const keeping = new Keeping(occasion.db, dataDir(), pino({ level: 'silent' }))
+  await keeping.look(stoppedAt.getTime() + 4 * 60_000)
+  expect(existsSync(join(dirOf(id), 'dvr.m3u8'))).toBe(true)
+  await keeping.look(stoppedAt.getTime() + 6 * 60_000)
+  expect([existsSync(join(dirOf(id), 'live.m3u8')), existsSync(join(dirOf(id), 'dvr.m3u8'))]).toEqual([false, false])
+  expect(existsSync(join(dirOf(id), 'vod.m3u8'))).toBe(true)
+})
+
 describe('deleting', () => {
+  test('of one that cannot be removed is nobody else’s trouble', async () => {
+    // No name of a directory can be so long.
+    const stuck = 'x'.repeat(300)
+    const begun = { sessionId: past.id, state: 'deleting', records: true, streams: false, startedAt: new Date(from) }
+    await occasion.db.recording.create({ data: { id: stuck, ...begun } })
+    const id = await record()
+    try {
+      await occasion.db.recording.update({ where: { id }, data: { state: 'deleting' } })
+      await until('it to be gone', async () => (await row(id)) === null, PATIENCE)
+      expect(await row(stuck)).not.toBeNull()
+    } finally {
+      await occasion.db.recording.delete({ where: { id: stuck } })
+    }
+  })
+
+  test('ends what is being made of it', async () => {
+    const id = await record()
+    const order = { recordingId: id, kind: 'video', source: 'its source' } as const
+    await occasion.db.recordingDownload.create({ data: { ...order, state: 'making' } })
+    const orders = new Orders(occasion.db, dataDir())
+    expect(await orders.report(order, 10)).toBe(true)
+    await occasion.db.recording.update({ where: { id }, data: { state: 'deleting' } })
+    expect(await orders.report(order, 20)).toBe(false)
+  })
+
   test('takes bytes and rows, also those that a process left that died meanwhile', async () => {
     const id = await record()
     mkdirSync(join(dirOf(id), 'files'))
