@@ -2,10 +2,12 @@ import * as z from 'zod/mini'
 import { name } from '../protocol/schema'
 import { joined, type Stretch } from './timeline'
 
-export const MOST_CUTS = 500
-export const MOST_CHAPTERS = 300
+const MOST_CUTS = 500
+const MOST_CHAPTERS = 300
+/** The end of the year 9999: every time up to it is one for databases and for everybody who writes it down. */
+const LATEST = 253_402_300_799_999
 
-const time = z.number().check(z.nonnegative())
+const time = z.number().check(z.nonnegative(), z.maximum(LATEST))
 
 /** Stretches of log time to be cut out, milliseconds since 1970. */
 export const cuts = z
