@@ -33,6 +33,7 @@ export class Downloads {
   readonly #stopping = new AbortController()
   #work: Promise<void> = Promise.resolve()
   #isWorking = false
+  #renewing: Promise<void> | null = null
 
   constructor(private readonly settings: DownloadsSettings) {
     this.#orders = new Orders(settings.db, settings.dataDir)
@@ -42,7 +43,7 @@ export class Downloads {
     const warn = (error: unknown) => this.settings.logger.warn({ err: error }, 'files to take along could not be made')
     this.#timers.push(
       setInterval(() => this.#look(warn), LOOK_EVERY),
-      setInterval(() => void this.#orders.renew().catch(warn), RENEW_EVERY),
+      setInterval(() => this.#renew(warn), RENEW_EVERY),
     )
   }
 
@@ -50,6 +51,7 @@ export class Downloads {
     for (const timer of this.#timers) clearInterval(timer)
     this.#stopping.abort()
     await this.#work
+    await this.#renewing
   }
 
   /** Makes everything that is asked for by now. */
@@ -72,6 +74,16 @@ export class Downloads {
       .catch(warn)
       .finally(() => {
         this.#isWorking = false
+      })
+  }
+
+  /** Never twice at once, however long it takes. */
+  #renew(warn: (error: unknown) => void) {
+    this.#renewing ??= this.#orders
+      .renew()
+      .catch(warn)
+      .finally(() => {
+        this.#renewing = null
       })
   }
 

@@ -2,7 +2,7 @@ import { mkdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Database } from '@/prisma/client'
 import { recordingDir } from '@/prisma/recording-files'
-import { sourceOf } from './source'
+import { Sources } from './source'
 
 /** A file that is to be made, and of what. */
 export interface Order {
@@ -16,10 +16,14 @@ const SILENT_FOR = 60
 
 /** Files that were asked for, and who makes them. Several processes may look at once. */
 export class Orders {
+  readonly #sources: Sources
+
   constructor(
     private readonly db: Database,
     private readonly dataDir: string,
-  ) {}
+  ) {
+    this.#sources = new Sources(db)
+  }
 
   /** Takes the oldest order that nobody works on; null when there is none. */
   async take(): Promise<Order | null> {
@@ -34,8 +38,8 @@ export class Orders {
       where d."recordingId" = next."recordingId" and d.kind = next.kind
       returning d."recordingId", d.kind`
     if (!row) return null
-    const source = await sourceOf(this.db, row.recordingId, row.kind)
-    if (source === null) return null
+    const source = (await this.#sources.of([row.recordingId])).get(row.recordingId)?.(row.kind)
+    if (source === undefined) return null
     const { count } = await this.db.recordingDownload.updateMany({
       where: { ...row, state: 'making' },
       data: { source },
@@ -79,8 +83,9 @@ export class Orders {
   /** Has everything made anew that was made of something else than would be shown now. Its file goes at once. */
   async renew(): Promise<void> {
     const ready = await this.db.recordingDownload.findMany({ where: { state: 'ready' } })
+    const sources = await this.#sources.of([...new Set(ready.map(({ recordingId }) => recordingId))])
     for (const { recordingId, kind, source, file } of ready) {
-      if ((await sourceOf(this.db, recordingId, kind)) === source) continue
+      if (sources.get(recordingId)?.(kind) === source) continue
       if (file) await rm(join(recordingDir(this.dataDir, recordingId), 'files', file), { force: true })
       const data = { state: 'waiting', progress: 0, file: null, bytes: null, source: null }
       await this.db.recordingDownload.updateMany({ where: { recordingId, kind, source }, data })
