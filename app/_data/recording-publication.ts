@@ -60,16 +60,6 @@ export async function keepLonger(id: string, { edition }: z.output<typeof onlyEd
   return { edition: await change(id, edition, { keepUntil: new Date(row.keepUntil.getTime() + LONGER) }) }
 }
 
-/** Takes what there is of a recording that failed. */
-export async function rescue(id: string): Promise<void> {
-  if ((await db().recordingSegment.count({ where: { recordingId: id } })) === 0)
-    throw new Answer(409, 'recordings/nothing-there')
-  const where = { id, state: 'failed', records: true }
-  const { count } = await db().recording.updateMany({ where, data: { state: 'ready', cutsFollowed: false } })
-  if (count === 0) throw new Answer(409, 'recordings/changed-meanwhile')
-  await followCuts(db(), getSettings().AUFTAKT_DATA, id)
-}
-
 /** Deletes all of a recording, once and for all. What the process leaves that dies here, `live` finishes. */
 export async function deleteRecording(id: string): Promise<void> {
   const where = { id, state: { in: ['ready', 'failed', 'deleting'] } }

@@ -36,7 +36,6 @@ export interface RecordingSummary {
   readonly keepUntil: number | null
   /** Minutes that were watched, by however many, live and later. */
   readonly watched: { readonly live: number; readonly later: number }
-  readonly bytes: number
 }
 
 const RUNNING = ['starting', 'live', 'stopping']
@@ -47,11 +46,11 @@ export async function recordingsOf(conferenceId: string): Promise<readonly Recor
     orderBy: { startedAt: 'desc' },
     include: { session: { select: { title: true } }, watched: { select: { live: true, count: true } } },
   })
-  const sizes = await sizesOf(rows.map(({ id }) => id))
+  const lengths = await lengthsOf(rows.map(({ id }) => id))
   return Promise.all(
     rows.map(async (row) => {
       const { id, sessionId, session, problem, records, startedAt, audience, keepUntil, watched } = row
-      const { length = 0, bytes = 0 } = sizes.get(id) ?? {}
+      const length = lengths.get(id) ?? 0
       const cuts = readCuts(row.cuts)
       const isCut = cuts.length > 0
       return {
@@ -69,7 +68,6 @@ export async function recordingsOf(conferenceId: string): Promise<readonly Recor
         audience: audience as Audience,
         keepUntil: keepUntil?.getTime() ?? null,
         watched: { live: minutesOf(watched, true), later: minutesOf(watched, false) },
-        bytes,
       }
     }),
   )
@@ -81,11 +79,11 @@ export const shownState = ({ state, publishedAt }: { state: string; publishedAt:
 const minutesOf = (watched: readonly { live: boolean; count: number }[], live: boolean) =>
   watched.filter((each) => each.live === live).reduce((sum, { count }) => sum + count, 0)
 
-async function sizesOf(ids: readonly string[]) {
-  const sums = await db().$queryRaw<{ id: string; length: number; bytes: number }[]>`
-    select "recordingId" as id, sum(duration)::float8 as length, sum(bytes)::float8 as bytes
+async function lengthsOf(ids: readonly string[]) {
+  const sums = await db().$queryRaw<{ id: string; length: number }[]>`
+    select "recordingId" as id, sum(duration)::float8 as length
     from "RecordingSegment" where "recordingId" = any(${[...ids]}) group by 1`
-  return new Map(sums.map(({ id, ...size }) => [id, size]))
+  return new Map(sums.map(({ id, length }) => [id, length]))
 }
 
 const lengthLeft = async (id: string, cuts: ReturnType<typeof readCuts>) =>

@@ -181,7 +181,6 @@ test('whoever does not run the conference gets the same answer as for what is no
     [(id) => `/api/desk/recordings/${id}/audience`, { ...audience, edition: 0 }, recordingId],
     [(id) => `/api/desk/recordings/${id}/link`, { edition: 0 }, recordingId],
     [(id) => `/api/desk/recordings/${id}/keep`, { edition: 0 }, recordingId],
-    [(id) => `/api/desk/recordings/${id}/rescue`, {}, recordingId],
     [(id) => `/api/desk/recordings/${id}/delete`, {}, recordingId],
     [(id) => `/api/desk/recordings/${id}/downloads`, {}, recordingId],
     [(id) => `/api/desk/recordings/${id}/captions`, { language: 'en', text: 'WEBVTT', knownAt: null }, recordingId],

@@ -3,7 +3,7 @@ import { Ellipsis } from 'lucide-react'
 import { useTranslations } from 'use-intl/react'
 import type { RecordingSummary } from '@/app/_data/recordings'
 import { Badge } from '@/app/_ui/badge'
-import { Button, buttonClass, IconButton } from '@/app/_ui/button'
+import { buttonClass, IconButton } from '@/app/_ui/button'
 import { LazyMenu } from '@/app/_ui/lazy-menu'
 import { clock } from '@/app/_ui/time'
 import { useForm } from '../../use-form'
@@ -29,7 +29,7 @@ const TONES = {
 /** A recording in the list: what it is, how it does, and the one thing to do next. */
 export function RecordingRow({ recording, at }: { readonly recording: RecordingSummary; readonly at: At }) {
   const t = useTranslations('recordings')
-  const { id, title, state, records, isCut, bytes, figures, problem, keepUntil } = recording
+  const { id, title, state, records, isCut, figures, problem, keepUntil } = recording
   const isRunning = state === 'starting' || state === 'live' || state === 'stopping'
   const isDone = (state === 'ready' || state === 'published') && records
   // There is nothing to review of a stream that nobody recorded.
@@ -62,8 +62,9 @@ export function RecordingRow({ recording, at }: { readonly recording: RecordingS
         )}
         {!isRunning && state !== 'deleting' && <Actions recording={recording} />}
       </div>
-      {state === 'failed' && <Failure id={id} text={problemText(problem)} hasPieces={records && bytes > 0} />}
-      {isRunning && problem && <p className="text-panel font-semibold text-warn">{problemText(problem)}</p>}
+      {(state === 'failed' || (isRunning && problem)) && (
+        <p className="text-panel font-semibold text-warn">{problemText(problem)}</p>
+      )}
       {isRunning && <Health figures={figures} />}
       {keepUntil !== null && state !== 'deleting' && (
         <p className="text-meta text-soft">{t('retention.on', { date: dayIn(keepUntil, at) })}</p>
@@ -93,28 +94,6 @@ function Facts({
 
 const dayIn = (at: number, { locale, timeZone }: At) =>
   new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone }).format(at)
-
-interface FailureProps {
-  readonly id: string
-  readonly text: string
-  /** Something of it is there, which can be shown. */
-  readonly hasPieces: boolean
-}
-
-function Failure({ id, text, hasPieces }: FailureProps) {
-  const t = useTranslations('recordings')
-  const { busy, problem, send } = useForm(`/api/desk/recordings/${id}/rescue`, () => {})
-  return (
-    <div className="flex flex-wrap items-center gap-3">
-      <p className="min-w-0 flex-[1_1_20rem] text-panel text-warn">{problem ?? text}</p>
-      {hasPieces && (
-        <Button size="small" disabled={busy} onClick={() => void send({})}>
-          {t('rescue')}
-        </Button>
-      )}
-    </div>
-  )
-}
 
 function Actions({ recording: { id, title } }: { readonly recording: RecordingSummary }) {
   const t = useTranslations('recordings')
