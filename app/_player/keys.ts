@@ -49,7 +49,7 @@ const TAKEN: readonly (readonly [selector: string, keys: RegExp])[] = [
 ]
 
 /** Which key of a player somebody meant; null if it was meant for what has the focus, or for the browser. */
-export function keyFor({ key, target, altKey, ctrlKey, metaKey }: KeyboardEvent): string | null {
+function keyFor({ key, target, altKey, ctrlKey, metaKey }: KeyboardEvent): string | null {
   if (altKey || ctrlKey || metaKey) return null
   const name = key.length === 1 ? key.toLowerCase() : key
   if (!Object.hasOwn(KEYS, name)) return null

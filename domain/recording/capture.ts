@@ -19,8 +19,7 @@ export type Order =
   | { readonly do: 'ease'; readonly to: Ease }
   | { readonly do: 'stop' }
 
-export const EASES = ['all', 'fewer', 'alone'] as const
-export type Ease = (typeof EASES)[number]
+export type Ease = 'all' | 'fewer' | 'alone'
 
 /** Pictures a second. */
 export const RATE = 25
