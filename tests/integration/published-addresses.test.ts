@@ -1,0 +1,73 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { mediaPath, type Rights } from '@/prisma/recording-access'
+import { recordingDir } from '@/prisma/recording-files'
+import { media } from '@/server/edge/media'
+import { KEY, LiveOccasion } from '../support/live'
+import { newTestId } from '../support/planned'
+
+let occasion: LiveOccasion
+let server: Server
+const id = newTestId()
+const dataDir = () => occasion.processes[0]!.dataDir
+
+beforeAll(async () => {
+  occasion = await LiveOccasion.open()
+  vi.stubEnv('DATABASE_URL', occasion.databaseUrl)
+  vi.stubEnv('AUFTAKT_DATA', dataDir())
+  vi.stubEnv('AUTH_SECRET', KEY)
+  for (const name of ['AUFTAKT_URL', 'AUFTAKT_ORIGINS', 'LIVE_URL']) vi.stubEnv(name, 'http://localhost:3000')
+  const { sessionId } = occasion.planned
+  const times = { startedAt: new Date(), stoppedAt: new Date() }
+  await occasion.db.recording.create({
+    data: { id, sessionId, state: 'ready', records: true, streams: false, ...times },
+  })
+  const dir = recordingDir(dataDir(), id)
+  mkdirSync(join(dir, 'files'), { recursive: true })
+  for (const name of ['vod.m3u8', 'full.m3u8', 'files/talk.mp4']) writeFileSync(join(dir, name), 'x')
+  server = createServer(media({ dataDir: dataDir(), key: KEY, now: Date.now }))
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+})
+afterAll(async () => {
+  await new Promise((resolve) => server.close(resolve))
+  vi.unstubAllEnvs()
+  const { db } = await import('@/app/_data/db')
+  await db().$disconnect()
+  await occasion.close()
+})
+
+const status = async (path: string) => {
+  const answer = await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}${path}`)
+  await answer.body?.cancel()
+  return answer.status
+}
+const under = (rights: Rights) => mediaPath(KEY, id, rights, Date.now())
+
+test('[T53] whoever has an address of what is published loses it when it is no more, and has it again when it is', async () => {
+  const { publish } = await import('@/app/_data/recording-publication')
+  const given = under('published')
+  let { edition } = await publish(id, { edition: 0, published: true })
+  expect(await status(`${given}/vod.m3u8`)).toBe(200)
+  ;({ edition } = await publish(id, { edition, published: false }))
+  for (const file of ['vod.m3u8', 'files/talk.mp4']) expect(await status(`${given}/${file}`)).toBe(404)
+  expect(await status(`${under('all')}/full.m3u8`)).toBe(200)
+  await publish(id, { edition, published: true })
+  expect(await status(`${given}/vod.m3u8`)).toBe(200)
+})
+
+test('the address of a file to take along opens no recording, also before it is published', async () => {
+  const { downloadAddress } = await import('@/app/_data/recording-downloads')
+  const made = { state: 'ready', file: 'talk.mp4', bytes: 1n }
+  const where = { recordingId_kind: { recordingId: id, kind: 'video' } }
+  await occasion.db.recordingDownload.upsert({
+    ...{ where, update: made },
+    create: { recordingId: id, kind: 'video', ...made },
+  })
+  await occasion.db.recording.update({ where: { id }, data: { publishedAt: null } })
+  const address = await downloadAddress(id, 'video')
+  expect(await status(address)).toBe(200)
+  for (const file of ['full.m3u8', 'vod.m3u8']) expect(await status(address.replace('files/talk.mp4', file))).toBe(404)
+})
