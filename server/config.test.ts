@@ -15,6 +15,7 @@ describe('settings', () => {
       MAIL_FROM: 'Auftakt <auftakt@localhost>',
       LOG_LEVEL: 'info',
       RECORDING_DISK_RESERVE: 500,
+      STREAM_TO_PRIVATE: 'off',
     })
   })
 
@@ -35,6 +36,7 @@ describe('settings', () => {
     ['AUFTAKT_MEDIA', 'off'],
     ['MEDIA_IP', '192.0.2.7'],
     ['MEDIA_IP', '2001:db8::7'],
+    ['STREAM_TO_PRIVATE', 'on'],
     ['SMTP_URL', 'smtp://mail.example:587'],
     ['SMTP_URL', 'smtps://user:secret@mail.example'],
     ['MAIL_FROM', 'Team <team@auftakt.example>'],

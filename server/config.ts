@@ -31,6 +31,8 @@ const environment = z.object({
   AUFTAKT_CHROMIUM_BIN: z.string().optional(),
   /** Recording stops when less than so many megabytes are left on its disk. */
   RECORDING_DISK_RESERVE: z.coerce.number().int().min(50).default(500),
+  /** `on`: organisers may stream to hosts of this machine and of internal networks. */
+  STREAM_TO_PRIVATE: z.enum(['on', 'off']).default('off'),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   /** Whoever signs in with this address runs the installation. */
   OPERATOR_EMAIL: z.email().optional(),

@@ -11,6 +11,8 @@ const settings = z.object({
   AUFTAKT_ORIGINS: z.string().transform((list) => list.split(' ')),
   /** Where `live` listens, on this machine. */
   LIVE_URL: z.url(),
+  /** `on`: organisers may stream to hosts of this machine and of internal networks. */
+  STREAM_TO_PRIVATE: z.enum(['on', 'off']).default('off'),
   SMTP_URL: z.string().optional(),
   /** Whoever proves to own this address runs the installation. */
   OPERATOR_EMAIL: z.string().optional(),

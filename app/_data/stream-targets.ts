@@ -4,6 +4,7 @@ import { name } from '@/domain/protocol/schema'
 import { sealStreamKey } from '@/prisma/stream-keys'
 import { db } from './db'
 import { newId } from './ids'
+import { isPrivateHost } from './private-host'
 import { Answer, type FieldCodes } from './requests'
 import { getSettings } from './settings'
 
@@ -11,13 +12,14 @@ import { getSettings } from './settings'
 
 const MOST_TARGETS = 10
 
-/** rtmp(s)://host[:port]/application…, without a key or a password in it. */
+/** rtmp(s)://host[:port]/application…, without a key or a password in it; of hosts outside, unless a setting allows others. */
 const url = z
   .string()
   .max(500)
   .refine((typed) => {
     const parsed = URL.canParse(typed) ? new URL(typed) : null
     if (!parsed || !/^rtmps?:$/.test(parsed.protocol)) return false
+    if (getSettings().STREAM_TO_PRIVATE === 'off' && isPrivateHost(typed)) return false
     return parsed.hostname !== '' && parsed.pathname.length > 1 && parsed.username === '' && parsed.password === ''
   })
 /** What goes behind the address: no white space, no control, nothing that begins anew. */
