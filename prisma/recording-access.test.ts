@@ -58,6 +58,6 @@ test('whatever is altered in it leads nowhere', () => {
 test.each(['../secrets.json', 'kept/../../secrets.json', 'kept//x', 'kept/%2e%2e/x', '', 'kept/x.m4s?y', 'files/../a'])(
   'no path leads out of it: %s',
   (file) => {
-    for (const rights of ['live', 'published', 'files', 'all'] as const) expect(at(file, rights)).toBeNull()
+    for (const rights of ['live', 'published', 'preview', 'files', 'all'] as const) expect(at(file, rights)).toBeNull()
   },
 )

@@ -2,16 +2,18 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 
 /**
  * What an address of media lets somebody fetch: of a recording that runs its playlists for watching live, of one that is
- * published what was published, the files to take along alone, or everything, also what was cut out.
+ * published what was published, the same before it is, the files to take along alone, or everything, also what was cut out.
  */
-export type Rights = 'live' | 'published' | 'files' | 'all'
+export type Rights = 'live' | 'published' | 'preview' | 'files' | 'all'
 
 const HOUR = 3_600_000
 /** So many hours after the one in which it was handed out an address ends. */
 const GOOD_FOR = 2
+const SHOWN = /^vod\.m3u8$|^kept\/[\w-]{22}\.(m4s|mp4)$|^files\/[\w.-]{1,100}$/
 const FILES: Readonly<Record<Rights, RegExp>> = {
   live: /^(live|dvr)\.m3u8$|^kept\/[\w-]{22}\.(m4s|mp4)$/,
-  published: /^vod\.m3u8$|^kept\/[\w-]{22}\.(m4s|mp4)$|^files\/[\w.-]{1,100}$/,
+  published: SHOWN,
+  preview: SHOWN,
   files: /^files\/[\w.-]{1,100}$/,
   all: /^(live|dvr|vod|full)\.m3u8$|^(kept|cut)\/[\w-]{22}\.(m4s|mp4)$|^files\/[\w.-]{1,100}$/,
 }
@@ -39,7 +41,8 @@ export interface MediaFile {
 /** Which file of which recording an address names, if it is one of ours, not expired, and within its rights; null for all else alike. */
 export function mediaFile(key: string, path: string, now: number): MediaFile | null {
   const [, hour, named, given, recordingId, file] =
-    /^\/media\/(\d{1,9})\.(live|published|files|all)\.([\w-]{43})\/([\w-]{22})\/([\w./-]{1,120})$/.exec(path) ?? []
+    /^\/media\/(\d{1,9})\.(live|published|preview|files|all)\.([\w-]{43})\/([\w-]{22})\/([\w./-]{1,120})$/.exec(path) ??
+    []
   const until = Number(hour) * HOUR
   if (!hour || !named || !given || !recordingId || !file || until <= now) return null
   const rights = named as Rights

@@ -45,7 +45,7 @@ async function shown(recordings: Recordings, key: string, row: RecordingRow): Pr
     title: row.title,
     startedAt: row.startedAt.getTime(),
     isPublished: row.publishedAt !== null,
-    media: mediaPath(key, row.id, 'published', Date.now()),
+    media: mediaPath(key, row.id, row.publishedAt === null ? 'preview' : 'published', Date.now()),
     playlist: PLAYLIST,
     timeline: left,
     missing,
