@@ -22,8 +22,8 @@ export type Followed = Pick<SessionRunner, 'id' | 'state' | 'unreadable' | 'subs
 
 /** Keeps the media rooms of one session equal to its fold. One look at a time; what is asked for meanwhile is next. */
 export class Keeper {
-  /** By name: those there should be, and closed ones that LiveKit still has. */
-  #rooms: ReadonlyMap<string, RoomId> = new Map()
+  /** By name: those there should be, and closed ones that LiveKit still has; null for what was closed before this began. */
+  #rooms: ReadonlyMap<string, RoomId | null> | null = null
   #due: Set<string> | 'all' | null = null
   #looking: Promise<void> | null = null
   #stopped = false
@@ -45,7 +45,7 @@ export class Keeper {
     await this.#looking
   }
 
-  knows = (roomName: string): boolean => this.#rooms.has(roomName)
+  knows = (roomName: string): boolean => this.#rooms?.has(roomName) === true
 
   /** Something happened in the session that may matter here. */
   changed() {
@@ -92,9 +92,11 @@ export class Keeper {
     const breakouts = state.session.breakouts.all?.rooms.map((room) => room.id) ?? []
     const nameOf = (room: RoomId) => this.media.roomName(id, room)
     const wanted = new Map([MAIN, VOICE, ...breakouts].map((room) => [nameOf(room), room]))
-    this.#rooms = new Map([...this.#rooms, ...wanted])
-    const existing = new Set((await this.media.rooms!.listRooms([...this.#rooms.keys()])).map(({ name }) => name))
-    this.#rooms = new Map([...this.#rooms].filter(([name]) => wanted.has(name) || existing.has(name)))
+    // Rooms may have closed while nobody looked after them, with somebody in them who did not hear of it.
+    const before = this.#rooms ?? (await this.media.roomsOf(id)).map((name) => [name, null] as const)
+    const known = new Map<string, RoomId | null>([...before, ...wanted])
+    const existing = new Set((await this.media.rooms!.listRooms([...known.keys()])).map(({ name }) => name))
+    this.#rooms = new Map([...known].filter(([name]) => wanted.has(name) || existing.has(name)))
     const missing = breakouts.filter((room) => !existing.has(nameOf(room)))
     void this.media.open(id, missing).then((all) => {
       if (!all) this.#later(RETRY)
@@ -134,7 +136,7 @@ export class Keeper {
   #mayRecord(name: string, identity: string): boolean {
     if (!identity.startsWith(recorderIdentity(''))) return true
     const { all } = this.runner.state.session.recording
-    const isPlenary = this.#rooms.get(name) === MAIN
+    const isPlenary = this.#rooms?.get(name) === MAIN
     return isPlenary && captures(all) && identity === recorderIdentity(all.running?.recordingId ?? '')
   }
 
@@ -147,7 +149,7 @@ export class Keeper {
   /** What a connection may have there now: its seat; for a moment, what is left of one that moved on; or nothing. */
   #seatOf(name: string, participant: ParticipantInfo): MediaSeat | null {
     const { identity, permission, sid } = participant
-    const channel = this.#rooms.get(name)
+    const channel = this.#rooms?.get(name) ?? undefined
     const seat = seatIn(this.runner.state, channel, identity)
     if (seat) {
       this.#grace.isRightful(sid)

@@ -48,7 +48,7 @@ const TIMEOUT_SECONDS = 3
 export class Media {
   readonly rooms: RoomServiceClient | null
   readonly #webhooks: WebhookReceiver | null
-  readonly #opening = new Opening((sessionId, room) => this.create(this.roomName(sessionId, room)))
+  readonly #opening = new Opening((sessionId, room) => this.create(sessionId, room))
   readonly #creating = new Map<string, Promise<void>>()
   #ready = false
   #timer: NodeJS.Timeout | null = null
@@ -80,16 +80,29 @@ export class Media {
   }
 
   /** Nobody can guess it, and it is made of nothing that the browser knows. */
-  roomName(sessionId: string, room: RoomId): string {
-    const hash = createHmac('sha256', this.settings?.secret ?? '').update(`media room\n${sessionId}\n${room}`)
-    return hash.digest('base64url')
+  roomName = (sessionId: string, room: RoomId): string => this.#hash(`media room\n${sessionId}\n${room}`)
+
+  /** What all media rooms of a session bear, and tells whoever is in one as little as their names. */
+  #markOf = (sessionId: string): string => this.#hash(`media rooms of\n${sessionId}`)
+
+  #hash = (text: string): string =>
+    createHmac('sha256', this.settings?.secret ?? '')
+      .update(text)
+      .digest('base64url')
+
+  /** The names of all media rooms of a session that LiveKit has, also of those that nobody here remembers. */
+  async roomsOf(sessionId: string): Promise<readonly string[]> {
+    const mark = this.#markOf(sessionId)
+    return (await this.rooms!.listRooms()).filter(({ metadata }) => metadata === mark).map(({ name }) => name)
   }
 
   /** Makes a media room if it is not there; the same again changes nothing. */
-  create(name: string): Promise<void> {
+  create(sessionId: string, room: RoomId): Promise<void> {
+    const name = this.roomName(sessionId, room)
     const known = this.#creating.get(name)
     if (known) return known
-    const creating = this.rooms!.createRoom({ name, emptyTimeout: 300, departureTimeout: 20 }).then(
+    const metadata = this.#markOf(sessionId)
+    const creating = this.rooms!.createRoom({ name, metadata, emptyTimeout: 300, departureTimeout: 20 }).then(
       () => void this.#creating.delete(name),
       (error) => {
         this.#creating.delete(name)
@@ -119,7 +132,7 @@ export class Media {
     if (!seat) return { ok: false, code: 'media/not-now' }
     const roomName = this.roomName(session.id, seat.channel)
     const identity = identityOf(seat, participantId)
-    await this.create(roomName)
+    await this.create(session.id, seat.channel)
     const elsewhere = take ? null : await this.#tabOf(roomName, identity)
     if (elsewhere !== null && elsewhere !== tab) return { ok: false, code: 'media/elsewhere' }
     return { ok: true, url: this.settings!.publicUrl, token: await this.#token(identity, tab, seat, roomName) }
@@ -132,7 +145,7 @@ export class Media {
     if (!isWanted) return { ok: false, code: 'media/not-now' }
     const { key, secret, publicUrl: url } = this.settings!
     const roomName = this.roomName(id, MAIN)
-    await this.create(roomName)
+    await this.create(id, MAIN)
     const token = new AccessToken(key, secret, { identity: recorderIdentity(recordingId), ttl: TOKEN_TTL })
     token.addGrant(recorderGrant(roomName))
     return { ok: true, url, token: await token.toJwt() }

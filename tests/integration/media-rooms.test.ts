@@ -1,13 +1,16 @@
 import { dispose, type Room, RoomEvent } from '@livekit/rtc-node'
+import { AccessToken } from 'livekit-server-sdk'
 import { pino } from 'pino'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
 import { VOICE } from '@/domain/media-seats'
 import { MAIN } from '@/domain/protocol/standing'
 import { GRACE } from '@/server/media/grace'
+import { type Followed, Keeper } from '@/server/media/keeper'
 import { Media } from '@/server/media/media'
 import { LiveOccasion, type LiveProcess, until, type Visitor } from '../support/live'
 import { heard, publishTone } from '../support/media'
 import { MediaDoor } from '../support/media-door'
+import { Scenario } from '../support/scenario'
 import { storeSet } from '../support/stored-set'
 
 const livekit = inject('livekit')
@@ -58,6 +61,22 @@ afterAll(async () => {
 const nameOf = (channel: string) => media.roomName(occasion.planned.sessionId, channel)
 const move = (who: Visitor, room: string) => live.command(mo.session, 'breakouts.move', { participantId: who.id, room })
 const ended = (room: Room) => new Promise<void>((resolve) => room.once(RoomEvent.Disconnected, () => resolve()))
+
+test('[I7] somebody who is left in a room that closed while nobody looked after it is put out by whoever does next', async () => {
+  const sessionId = 'a session of which nobody knew'
+  const scenario = Scenario.with({ ada: 'attendee' })
+  const runner = { id: sessionId, state: scenario.state, unreadable: false, subscribe: () => () => {} }
+  await media.start()
+  await media.create(sessionId, 'closed')
+  const token = new AccessToken(livekit.key, livekit.secret, { identity: 'ada' })
+  token.addGrant({ roomJoin: true, room: media.roomName(sessionId, 'closed') })
+  const out = ended(await door.connect(await token.toJwt()))
+  const keeper = new Keeper({ ...runner, catchUp: async () => {} } as unknown as Followed, media, logger)
+  keeper.look()
+  await out
+  await keeper.stop()
+  media.stop()
+})
 
 describe('passes', () => {
   test('are for the room where one stands, and for no other', async () => {
