@@ -33,10 +33,7 @@ export function GreenRoom({ onEnter }: { readonly onEnter: (entrance: Entrance) 
   const microphone = useDevice('microphone')
   const camera = useDevice('camera')
   const enter = (withDevices: boolean) => {
-    const entrance = {
-      microphone: withDevices && microphone.stream !== null,
-      camera: withDevices && camera.stream !== null,
-    }
+    const entrance = { microphone: withDevices && microphone.isWanted, camera: withDevices && camera.isWanted }
     microphone.close()
     camera.close()
     onEnter(entrance)
@@ -174,13 +171,22 @@ function useDevice(kind: 'microphone' | 'camera') {
     held.current = next
     setStream(next)
   }, [])
-  useEffect(() => () => stopStream(held.current), [])
+  const isGone = useRef(false)
+  useEffect(() => {
+    isGone.current = false
+    return () => {
+      isGone.current = true
+      stopStream(held.current)
+    }
+  }, [])
 
   const open = async (deviceId: string | null) => {
     setBusy(true)
     setProblem(null)
     try {
-      hold(await openDevice(kind, deviceId))
+      const opened = await openDevice(kind, deviceId)
+      if (isGone.current) return stopStream(opened)
+      hold(opened)
       const wanted = kind === 'microphone' ? 'audioinput' : 'videoinput'
       setChoices((await listDevices()).filter((device) => device.kind === wanted))
     } catch (error) {
@@ -193,6 +199,8 @@ function useDevice(kind: 'microphone' | 'camera') {
   const key = kind === 'microphone' ? 'microphoneId' : 'cameraId'
   return {
     stream,
+    /** Whoever enters while it opens wants it all the same. */
+    isWanted: stream !== null || busy,
     problem,
     busy,
     choices,

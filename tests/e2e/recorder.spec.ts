@@ -80,6 +80,9 @@ test('a session is recorded and streamed, whatever crashes on the way', async ({
   await expect.poll(() => runsOf(occasion), BEGINS).toBe(3)
   await crash('recorder')
   await expect.poll(() => runsOf(occasion), BEGINS).toBe(4)
+  const longOf = (segments: readonly { readonly run: number }[], run: number) =>
+    segments.filter((segment) => segment.run === run).length
+  await expect.poll(async () => longOf((await recorded(occasion)).segments, 4), BEGINS).toBeGreaterThan(2)
   await expect.poll(async () => (await recorded(occasion)).gaps.length).toBe(3)
 
   await occasion.command('recording.stop')
@@ -97,7 +100,8 @@ test('a session is recorded and streamed, whatever crashes on the way', async ({
     const found = await probe(film)
     expect(found).toMatchObject({ codecs: ['h264', 'aac'], width: 1280, height: 720 })
     expect(Math.abs(found.duration - run.at(-1)!.position - run.at(-1)!.duration)).toBeLessThan(1)
-    expect(await loudest(film), 'the microphone beeps').toBeGreaterThan(-40)
+    // A voice comes a moment after the picture; the runs between are too short for it.
+    if (longOf(segments, number) > 2) expect(await loudest(film), 'the microphone beeps').toBeGreaterThan(-40)
     rmSync(dirname(film), { recursive: true })
   }
 
