@@ -83,7 +83,7 @@ test('a session is recorded and streamed, whatever crashes on the way', async ({
   const longOf = (segments: readonly { readonly run: number }[], run: number) =>
     segments.filter((segment) => segment.run === run).length
   await expect.poll(async () => longOf((await recorded(occasion)).segments, 4), BEGINS).toBeGreaterThan(2)
-  await expect.poll(async () => (await recorded(occasion)).gaps.length).toBe(3)
+  await expect.poll(async () => (await recorded(occasion)).gaps.length, BEGINS).toBe(3)
 
   await occasion.command('recording.stop')
   await expect.poll(async () => (await recorded(occasion)).state, BEGINS).toBe('ready')

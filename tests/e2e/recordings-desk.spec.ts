@@ -4,11 +4,16 @@ import { expectAccessible } from './support/accessible'
 import { watcher } from './support/afar'
 import { pictured } from './support/film-clock'
 import { expect, test } from './support/occasion'
+import { hold, letGo } from './support/parts'
 import { address, atTalk, publicFiles, QUESTION, type RecordedTalk, recordedTalk } from './support/recorded-talk'
 import { noSideScroll } from './support/room'
 
 const strip = (page: Page): Locator => page.getByRole('slider', { name: 'What stays and what is cut' })
-const goTo = (page: Page, second: number) => strip(page).fill(String(second))
+/** As soon as there is something to go to: before, the page may not listen yet. */
+async function goTo(page: Page, second: number): Promise<void> {
+  await expect(page.getByText('Picture and sound are being loaded …')).toHaveCount(0)
+  await strip(page).fill(String(second))
+}
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
 const cuts = (page: Page): Locator => page.getByRole('listitem', { name: /^Cut \d/ })
 const left = (page: Page, length: string) => expect(page.getByText(`${length} of 0:42 are shown.`)).toBeVisible()
@@ -17,6 +22,10 @@ async function save(page: Page): Promise<void> {
   await press(page, 'Save')
   await expect(page.getByRole('status').filter({ hasText: 'Saved.' })).toBeVisible()
 }
+
+// These tests say themselves what a recorder would.
+test.beforeAll(() => hold('recorder'))
+test.afterAll(() => letGo('recorder'))
 
 /** Of which nothing was recorded. */
 const nothingOf = ({ planned, from }: RecordedTalk) => ({
