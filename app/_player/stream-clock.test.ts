@@ -78,6 +78,15 @@ describe('live', () => {
     clock.play()
     expect(media.currentTime).toBe(110)
   })
+
+  test('also when what there was first is still there', () => {
+    const { clock, media, loaded, playback } = given()
+    loaded(pieces(584, 600), 10)
+    clock.dated(pieces(594, 610, 20))
+    clock.play()
+    media.shows(media.currentTime)
+    expect(isLive(playback())).toBe(true)
+  })
 })
 
 describe('going back', () => {

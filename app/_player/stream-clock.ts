@@ -61,7 +61,7 @@ export class StreamClock implements Clock {
   play = () => {
     if (this.#isOver && this.media.ended) return this.#reopen('whole', this.startedAt, true)
     // Who looks for the first time wants what is now, however long the page lay open.
-    if (!this.#hasBegun && this.#isBehindPieces()) return this.toLive()
+    if (!this.#hasBegun && !isLive(this.playback.get())) return this.toLive()
     this.#go()
   }
   pause = () => {
