@@ -9,10 +9,12 @@ const LATEST = 253_402_300_799_999
 
 const time = z.number().check(z.nonnegative(), z.maximum(LATEST))
 
+const stretches = z.array(
+  z.strictObject({ from: time, until: time }).check(z.refine(({ from, until }) => from < until)),
+)
+
 /** Stretches of log time to be cut out, milliseconds since 1970. */
-export const cuts = z
-  .array(z.strictObject({ from: time, until: time }).check(z.refine(({ from, until }) => from < until)))
-  .check(z.maxLength(MOST_CUTS))
+export const cuts = stretches.check(z.maxLength(MOST_CUTS))
 
 /** A chapter as somebody put it; `at` in log time, milliseconds since 1970. */
 export const chapter = z.strictObject({ at: time, title: name(120) })
@@ -20,8 +22,8 @@ export type WrittenChapter = z.output<typeof chapter>
 
 export const chapters = z.array(chapter).check(z.maxLength(MOST_CHAPTERS))
 
-/** The cuts of a row, in order and apart. */
-export const readCuts = (kept: unknown): readonly Stretch[] => joined(cuts.parse(kept))
+/** The cuts of a row, in order and apart: of a recording, or as many as a session keeps of those that were deleted. */
+export const readCuts = (kept: unknown): readonly Stretch[] => joined(stretches.parse(kept))
 
 /** The chapters of a row, in order; null for those that follow from what happened. */
 export const readChapters = (kept: unknown): readonly WrittenChapter[] | null =>

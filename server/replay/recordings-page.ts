@@ -1,8 +1,9 @@
+import { readChapters } from '@/domain/recording/edited'
 import type { RoomThen } from '@/domain/recording/perspective'
 import type { RecordingsPage, ShownRecording, ShownStream } from '@/domain/recording/watching'
 import { mediaPath } from '@/prisma/recording-access'
 import type { RecordingRow } from './recorded-sessions'
-import { chaptersOf, type Recordings } from './recordings'
+import type { Recordings } from './recordings'
 import type { Watchable } from './watchable'
 import type { Asker } from './watchers'
 
@@ -49,7 +50,7 @@ async function shown(recordings: Recordings, key: string, row: RecordingRow): Pr
     playlist: PLAYLIST,
     timeline: left,
     missing,
-    chapters: chaptersOf(row),
+    chapters: readChapters(row.chapters),
     captions: row.captions.map(({ language }) => language),
   }
 }

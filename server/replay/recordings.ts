@@ -1,16 +1,8 @@
-import * as z from 'zod/mini'
+import { readCuts } from '@/domain/recording/edited'
 import { joined, kept, missing, type Span, type Stretch, takenBy, timelineOf } from '@/domain/recording/timeline'
 import type { Database } from '@/prisma/client'
 import { placedSegments } from '@/prisma/recording-files'
 import type { RecordedSession, RecordingRow } from './recorded-sessions'
-
-const stretches = z.array(z.object({ from: z.number(), until: z.number() }))
-const titled = z.array(z.object({ at: z.number(), title: z.string() }))
-
-export const cutsOf = ({ cuts }: Pick<RecordingRow, 'cuts'>): readonly Stretch[] => stretches.parse(cuts)
-
-/** Chapters as somebody put them; null for those that follow from what happened. */
-export const chaptersOf = ({ chapters }: RecordingRow) => (chapters === null ? null : titled.parse(chapters))
 
 /** When what was recorded is played. */
 export interface Played {
@@ -46,13 +38,13 @@ export class Recordings {
 
   /** What was cut out of any recording of a session, also of those that are deleted, in log time: told by none of its replays. */
   async taken(session: RecordedSession): Promise<readonly Stretch[]> {
-    const cut = session.recordings.filter((row) => cutsOf(row).length > 0)
+    const cut = session.recordings.filter((row) => readCuts(row.cuts).length > 0)
     const taken = (await Promise.all(cut.map((row) => this.played(row)))).flatMap((played) => played.taken)
-    return joined([...cutsOf(session), ...taken])
+    return joined([...readCuts(session.cuts), ...taken])
   }
 
   async #look(row: RecordingRow): Promise<Played> {
-    const cuts = cutsOf(row)
+    const cuts = readCuts(row.cuts)
     const segments = await placedSegments(this.db, row.id)
     const left = kept(segments, cuts)
     return {
