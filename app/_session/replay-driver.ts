@@ -1,5 +1,6 @@
 import type { Cards } from '@/domain/protocol/messages'
 import type { Viewer } from '@/domain/protocol/standing'
+import { happenedBy } from '@/domain/recording/happened-by'
 import type { ReplayPage } from '@/domain/recording/watching'
 import { type HeardEvent, session } from '@/domain/session'
 import type { Connection, Driver, Pending } from './driver'
@@ -82,7 +83,7 @@ export class ReplayDriver implements Driver {
   /** Shows a time: goes to the nearest keyframe, if that is nearer than here, and folds from there what had happened by then. */
   show = (at: number) => {
     this.#at = at
-    const end = this.#countUntil(at)
+    const end = happenedBy(this.#events, at)
     if (end < this.#next || end - this.#next > this.#keyframes.stride) {
       const nearest = this.#keyframes.before(end)
       if (end < this.#next || nearest.count > this.#next) this.#show(nearest)
@@ -102,17 +103,6 @@ export class ReplayDriver implements Driver {
     const end = events.findIndex((event) => !session.canRead(event))
     if (this.#isReadable) this.#events.push(...(end === -1 ? events : events.slice(0, end)))
     this.#isReadable &&= end === -1
-  }
-
-  /** How many events had happened by then. */
-  #countUntil(at: number): number {
-    let [low, high] = [0, this.#events.length]
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (this.#events[middle]!.at <= at) low = middle + 1
-      else high = middle
-    }
-    return low
   }
 
   #foldTo(end: number) {

@@ -1,5 +1,6 @@
 import type { Viewer } from '../protocol/standing'
 import { type HeardEvent, type SessionView, session } from '../session'
+import { happenedBy } from './happened-by'
 import { untrimmed } from './untrimmed'
 
 /** Events from one keyframe to the next. */
@@ -24,7 +25,7 @@ export class Unfolding {
 
   /** @param at milliseconds since 1970 */
   viewAt(at: number): SessionView {
-    const end = this.#countUntil(at)
+    const end = happenedBy(this.#events, at)
     while (this.#keyframes.length * this.stride <= end) {
       const from = (this.#keyframes.length - 1) * this.stride
       this.#keyframes.push(this.#fold(this.#keyframes.at(-1)!, from, from + this.stride))
@@ -35,16 +36,5 @@ export class Unfolding {
 
   #fold(view: SessionView, from: number, to: number): SessionView {
     return this.#events.slice(from, to).reduce((before, event) => session.reduceView(before, event, this.viewer), view)
-  }
-
-  /** How many events had happened by then. */
-  #countUntil(at: number): number {
-    let [low, high] = [0, this.#events.length]
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (this.#events[middle]!.at <= at) low = middle + 1
-      else high = middle
-    }
-    return low
   }
 }
