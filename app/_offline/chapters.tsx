@@ -1,14 +1,14 @@
 import { useTranslations } from 'use-intl/react'
+import { useChapterTitle } from '@/app/_i18n/chapter-title'
 import { clock } from '@/app/_ui/time'
-import type { Chapter } from '@/domain/recording/chapters'
 import { positionAt } from '@/domain/recording/timeline'
 import { useRecording } from './recording'
 
 /** Where something begins, to go there. */
 export function Chapters() {
   const t = useTranslations('offline')
-  const { recording, place, seek } = useRecording()
-  const titleOf = useChapterTitle()
+  const { recording, place, nameOf, seek } = useRecording()
+  const titleOf = useChapterTitle(nameOf)
   const chapters = recording.chapters.map((chapter) => ({
     title: titleOf(chapter),
     place: positionAt(recording.timeline, chapter.at),
@@ -35,25 +35,4 @@ export function Chapters() {
       </ol>
     </nav>
   )
-}
-
-function useChapterTitle(): (chapter: Chapter) => string {
-  const t = useTranslations('offline.chapterOf')
-  const { nameOf } = useRecording()
-  return (chapter) => {
-    switch (chapter.kind) {
-      case 'live':
-      case 'plenary':
-        return t(chapter.kind)
-      case 'stage':
-        return t('stage', { names: chapter.people.map(nameOf).join(', ') })
-      case 'question':
-        return t('question', { text: chapter.text })
-      case 'rooms':
-      case 'card':
-        return t(chapter.kind, { name: chapter.name })
-      case 'titled':
-        return chapter.title
-    }
-  }
 }

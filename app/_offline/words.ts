@@ -1,10 +1,18 @@
 import type { Locale } from '@/app/_i18n/locales'
 import type { Messages } from '@/app/_i18n/messages'
-import { offline as offlineInGerman, session as sessionInGerman } from '@/app/_i18n/messages/de.json'
-import { offline as offlineInEnglish, session as sessionInEnglish } from '@/app/_i18n/messages/en.json'
+import {
+  chapters as chaptersInGerman,
+  offline as offlineInGerman,
+  session as sessionInGerman,
+} from '@/app/_i18n/messages/de.json'
+import {
+  chapters as chaptersInEnglish,
+  offline as offlineInEnglish,
+  session as sessionInEnglish,
+} from '@/app/_i18n/messages/en.json'
 
 /** All that a package says, in every language of the interface: nobody can be asked for more. */
 export const WORDS: Readonly<Record<Locale, Partial<Messages>>> = {
-  de: { offline: offlineInGerman, session: sessionInGerman },
-  en: { offline: offlineInEnglish, session: sessionInEnglish },
+  de: { chapters: chaptersInGerman, offline: offlineInGerman, session: sessionInGerman },
+  en: { chapters: chaptersInEnglish, offline: offlineInEnglish, session: sessionInEnglish },
 }

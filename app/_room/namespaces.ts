@@ -24,5 +24,5 @@ export const TAB_TEXTS = {
 
 const PLAYED = [...ROOM_NAMESPACES, 'entry', 'player'] as const satisfies readonly (keyof Messages)[]
 /** What the pages of a replay and of a stream say besides. */
-export const REPLAY_NAMESPACES = [...PLAYED, 'replay'] as const satisfies readonly (keyof Messages)[]
+export const REPLAY_NAMESPACES = [...PLAYED, 'replay', 'chapters'] as const satisfies readonly (keyof Messages)[]
 export const STREAM_NAMESPACES = [...PLAYED, 'watch'] as const satisfies readonly (keyof Messages)[]

@@ -1,31 +1,17 @@
 import { useTranslations } from 'use-intl/react'
+import { useChapterTitle } from '@/app/_i18n/chapter-title'
 import { useSession } from '@/app/_session/hooks'
+import { shortened } from '@/app/_ui/shortened'
 import type { Chapter } from '@/domain/recording/chapters'
 
+/** Of a question; what else there is is short. */
 const LONGEST = 90
 
-interface Words {
-  readonly t: ReturnType<typeof useTranslations<'replay'>>
-  readonly nameOf: (id: string) => string
-}
-
-const TITLES: { readonly [K in Chapter['kind']]: (chapter: Extract<Chapter, { kind: K }>, words: Words) => string } = {
-  live: (_chapter, { t }) => t('chapter.live'),
-  stage: ({ people }, { t, nameOf }) => t('chapter.stage', { names: people.map(nameOf).join(', ') }),
-  question: ({ text }, { t }) => t('chapter.question', { text: shortened(text) }),
-  rooms: ({ name }, { t }) => t('chapter.rooms', { name }),
-  plenary: (_chapter, { t }) => t('chapter.plenary'),
-  card: ({ name }, { t }) => t('chapter.card', { name }),
-  titled: ({ title }) => title,
-}
-
-const shortened = (text: string) => (text.length > LONGEST ? `${text.slice(0, LONGEST).trimEnd()} …` : text)
-
-/** What a chapter is called: as somebody wrote it, or by what happened. */
-export function useChapterTitle(): (chapter: Chapter) => string {
-  const t = useTranslations('replay')
+/** What a chapter is called here, with the names that are known by then. */
+export function useShownTitle(): (chapter: Chapter) => string {
   const somebody = useTranslations('session')('somebody')
   const cards = useSession((snapshot) => snapshot.cards)
-  const words: Words = { t, nameOf: (id) => cards[id]?.name || somebody }
-  return (chapter) => TITLES[chapter.kind](chapter as never, words)
+  const titleOf = useChapterTitle((id) => cards[id]?.name || somebody)
+  return (chapter) =>
+    titleOf(chapter.kind === 'question' ? { ...chapter, text: shortened(chapter.text, LONGEST) } : chapter)
 }

@@ -6,14 +6,14 @@ import { Button } from '@/app/_ui/button'
 import { clock as written } from '@/app/_ui/time'
 import type { Chapter } from '@/domain/recording/chapters'
 import type { RoomThen } from '@/domain/recording/perspective'
-import { useChapterTitle } from './chapter-title'
+import { useShownTitle } from './chapter-title'
 import { useReplay } from './replay-context'
 
 /** All chapters in their order, with the rooms that one may look into; and the other ways to watch the session. */
 export function ChaptersPanel() {
   const t = useTranslations('replay')
   const { chapters, clock, page } = useReplay().replaying
-  const title = useChapterTitle()
+  const title = useShownTitle()
   const position = usePlayback(clock, bySecond)
   const { length } = clock.playback.get()
   const places = chapters

@@ -5,7 +5,7 @@ import { PositionSlider } from '@/app/_player/slider'
 import { usePlayback } from '@/app/_player/use-playback'
 import { clock as written } from '@/app/_ui/time'
 import { placesOf } from './chapter-places'
-import { useChapterTitle } from './chapter-title'
+import { useShownTitle } from './chapter-title'
 import { densityOf, totalOf } from './density'
 import { useReplay } from './replay-context'
 
@@ -69,7 +69,7 @@ function Missing() {
 function Chapters() {
   const { chapters, clock } = useReplay().replaying
   const { length } = clock.playback.get()
-  const title = useChapterTitle()
+  const title = useShownTitle()
   const places = useMemo(() => placesOf(chapters, clock.positionOf, length), [chapters, clock, length])
   const current = usePlayback(clock, ({ position }) => places.findLastIndex((place) => place.position <= position))
   return (

@@ -1,4 +1,5 @@
-import { useTranslations } from 'use-intl/react'
+import { useChapterTitle } from '@/app/_i18n/chapter-title'
+import { shortened } from '@/app/_ui/shortened'
 import type { Chapter } from '@/domain/recording/chapters'
 import type { WrittenChapter } from '@/domain/recording/edited'
 
@@ -8,35 +9,7 @@ const LONGEST = 120
 export function useWrittenChapters(
   names: Readonly<Record<string, string>>,
 ): (chapters: readonly Chapter[]) => readonly WrittenChapter[] {
-  const t = useTranslations('recordings.edit.chapterOf')
-  const titleOf = (chapter: Chapter): string => {
-    switch (chapter.kind) {
-      case 'live':
-      case 'plenary':
-        return t(chapter.kind)
-      case 'stage':
-        return t('stage', { names: chapter.people.map((id) => names[id] ?? '').join(', ') })
-      case 'question':
-        return t('question', { text: chapter.text })
-      case 'rooms':
-      case 'card':
-        return t(chapter.kind, { name: chapter.name })
-      case 'titled':
-        return chapter.title
-    }
-  }
-  return (chapters) => chapters.map((chapter) => ({ at: chapter.at, title: shortened(titleOf(chapter)) }))
-}
-
-/** Cut between characters, and never within one. */
-function shortened(title: string): string {
-  const line = title.replace(/\s+/g, ' ').trim()
-  if (line.length <= LONGEST) return line
-  const letters = [...new Intl.Segmenter().segment(line)].map(({ segment }) => segment)
-  let short = ''
-  for (const letter of letters) {
-    if (short.length + letter.length >= LONGEST) break
-    short += letter
-  }
-  return `${short.trimEnd()}…`
+  const titleOf = useChapterTitle((id) => names[id] ?? '')
+  const inOneLine = (chapter: Chapter) => titleOf(chapter).replace(/\s+/g, ' ').trim()
+  return (chapters) => chapters.map((chapter) => ({ at: chapter.at, title: shortened(inOneLine(chapter), LONGEST) }))
 }

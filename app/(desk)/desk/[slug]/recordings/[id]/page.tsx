@@ -37,7 +37,7 @@ export default async function ReviewPage({ params }: Props) {
   if (!review || !(review.state === 'ready' || review.state === 'published')) notFound()
   const { timeZone } = conference
   return (
-    <SitePage also={['recordings']}>
+    <SitePage also={['recordings', 'chapters']}>
       <main className="mx-auto grid max-w-6xl gap-6 px-4 py-8 sm:px-6">
         <div className="grid gap-3">
           <BackLink href={`/desk/${slug}/recordings`}>{t('backToList')}</BackLink>
