@@ -1,18 +1,9 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import {
-  accessSync,
-  constants,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { homedir, tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { isExecutable } from '@/server/executable'
 import { answers, type PartSpec } from './part'
 
 /** Not the newest on purpose: this one was measured, and `go install` takes it. */
@@ -173,15 +164,6 @@ const cacheDir = (env: NodeJS.ProcessEnv): string =>
     LIVEKIT_VERSION,
     `${process.platform}-${process.arch}`,
   )
-
-function isExecutable(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK)
-    return true
-  } catch {
-    return false
-  }
-}
 
 const versionIn = (text: string): number[] | null =>
   text
