@@ -1,4 +1,4 @@
-import type { Stretch } from '@/domain/recording/timeline'
+import type { OpenStretch } from '@/domain/recording/open-stretch'
 import type { Follow, Row, Transaction } from './projection'
 
 interface What {
@@ -6,13 +6,10 @@ interface What {
   readonly streams: boolean
 }
 
-/** A stretch in which one of the two is off; without an end as long as it is so. */
-type Without = Pick<Stretch, 'from'> & { readonly until: number | null }
-
 const RUNNING = { in: ['starting', 'live'] }
 
 /** The stretches without it, when it is on or off from then on. */
-function withoutFrom(before: readonly Without[], isOn: boolean, at: number): readonly Without[] {
+function withoutFrom(before: readonly OpenStretch[], isOn: boolean, at: number): readonly OpenStretch[] {
   const last = before.at(-1)
   const isOpen = last?.until === null
   if (isOn) return isOpen ? [...before.slice(0, -1), { from: last.from, until: at }] : before
@@ -39,8 +36,8 @@ async function start(tx: Transaction, { at, data }: Row, sessionId: string) {
 
 interface Before {
   readonly records: boolean
-  readonly unkept: readonly Without[]
-  readonly unstreamed: readonly Without[]
+  readonly unkept: readonly OpenStretch[]
+  readonly unstreamed: readonly OpenStretch[]
 }
 
 /** Changes the one that runs in the session: what happens to a recording does not name it. */

@@ -1,3 +1,4 @@
+import { type OpenStretch, untilNow } from '@/domain/recording/open-stretch'
 import type { Stretch } from '@/domain/recording/timeline'
 import type { Database } from '@/prisma/client'
 
@@ -19,16 +20,11 @@ export interface Claimed {
 /** Whoever was not heard of for so long works on nothing any more, in seconds. */
 export const SILENT_FOR = 10
 
-type Open = readonly { readonly from: number; readonly until: number | null }[]
-
 interface Row extends Omit<Claimed, 'wantedSince' | 'unkept' | 'unstreamed'> {
   readonly wantedSince: Date
-  readonly unkept: Open
-  readonly unstreamed: Open
+  readonly unkept: readonly OpenStretch[]
+  readonly unstreamed: readonly OpenStretch[]
 }
-
-const untilNow = (stretches: Open): readonly Stretch[] =>
-  stretches.map(({ from, until }) => ({ from, until: until ?? Number.POSITIVE_INFINITY }))
 
 /**
  * Says that this recorder is there, takes up what nobody works on, and answers all that is its own. What somebody changes

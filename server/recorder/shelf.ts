@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Logger } from 'pino'
 import { type Anchor, kept, type Placed, placed, type Stretch } from '@/domain/recording/timeline'
@@ -7,11 +7,11 @@ import type { Database } from '@/prisma/client'
 import {
   placedSegments,
   recordingDir,
-  removeFiles,
   type StoredSegment,
   writeCutPlaylists,
   writeLivePlaylists,
 } from '@/prisma/recording-files'
+import { keepOnly } from '@/server/recordings/keep-only'
 import type { Claimed } from './claims'
 import type { Fragment } from './fragments'
 
@@ -108,18 +108,10 @@ export class Shelf {
   async conclude({ unkept, unstreamed, cuts }: Pick<Claimed, 'unkept' | 'unstreamed' | 'cuts'>): Promise<boolean> {
     await this.#work
     const { recordingId } = this
-    const all = await placedSegments(this.db, recordingId)
-    const stays = new Set(kept(all, unkept))
-    const goes = all.filter((segment) => !stays.has(segment)).map(({ file }) => file)
-    await this.db.recordingSegment.deleteMany({ where: { recordingId, file: { in: goes } } })
-    if (stays.size === 0) {
-      await this.db.recordingAnchor.deleteMany({ where: { recordingId } })
-      await removeFiles(this.dataDir, recordingId)
-      return false
-    }
-    await this.#removeStrays([...stays])
-    await writeLivePlaylists(this.dataDir, recordingId, kept([...stays], unstreamed), true)
-    await writeCutPlaylists(this.dataDir, recordingId, [...stays], cuts)
+    const left = await keepOnly(this.db, this.dataDir, recordingId, unkept)
+    if (left.length === 0) return false
+    await writeLivePlaylists(this.dataDir, recordingId, kept(left, unstreamed), true)
+    await writeCutPlaylists(this.dataDir, recordingId, left, cuts)
     return true
   }
 
@@ -128,13 +120,6 @@ export class Shelf {
     const tail = [...this.#placed.splice(-TAIL), segment]
     const anchors = this.#anchors.filter(({ run }) => run >= tail[0]!.run)
     this.#placed.push(...placed(tail, anchors))
-  }
-
-  /** Files that no row names: of a recorder that crashed between the two, and of what was only streamed. */
-  async #removeStrays(segments: readonly StoredSegment[]) {
-    const known = new Set(segments.flatMap(({ file, init }) => [file, init]))
-    const files = await readdir(this.#path('.'))
-    for (const file of files) if (!known.has(file)) await rm(this.#path(file), { force: true })
   }
 
   #path = (name: string) => join(recordingDir(this.dataDir, this.recordingId), 'kept', name)

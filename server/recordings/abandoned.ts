@@ -1,18 +1,12 @@
-import { readdir, rm } from 'node:fs/promises'
-import { join } from 'node:path'
-import * as z from 'zod/mini'
-import { kept } from '@/domain/recording/timeline'
+import { openStretches, untilNow } from '@/domain/recording/open-stretch'
 import type { Database } from '@/prisma/client'
 import type { Prisma } from '@/prisma/generated/client'
-import { placedSegments, recordingDir, removeFiles } from '@/prisma/recording-files'
+import { keepOnly } from './keep-only'
 
 /** A recorder takes up within seconds what another left. When none did for so long, there is none. */
 const PATIENCE = 5 * 60_000
 /** As long as for cutting. */
 const LONGEST = 60_000
-
-/** Without an end: until it was stopped. */
-const open = z.array(z.object({ from: z.number(), until: z.nullable(z.number()) }))
 
 /** Recordings that were stopped and that no recorder ends. `now`: milliseconds since 1970. */
 export function abandoned(now: number) {
@@ -35,27 +29,12 @@ export const concludeAbandoned = (db: Database, dataDir: string, id: string, now
       await tx.$queryRaw`select from "Recording" where id = ${id} for update`
       const row = await tx.recording.findFirst({ where: { id, ...abandoned(now) } })
       if (!row) return false
-      const unkept = open
-        .parse(row.unkept)
-        .map(({ from, until }) => ({ from, until: until ?? Number.POSITIVE_INFINITY }))
-      const all = await placedSegments(tx, id)
-      const stays = new Set(kept(all, unkept))
-      const goes = all.filter((segment) => !stays.has(segment)).map(({ file }) => file)
-      await tx.recordingSegment.deleteMany({ where: { recordingId: id, file: { in: goes } } })
-      if (stays.size === 0) await removeFiles(dataDir, id)
-      else await removeStrays(dataDir, id, new Set([...stays].flatMap(({ file, init }) => [file, init])))
-      const isLost = row.records && stays.size === 0
+      const left = await keepOnly(tx, dataDir, id, untilNow(openStretches.parse(row.unkept)))
+      const isLost = row.records && left.length === 0
       const outcome = isLost ? { state: 'failed', problem: 'nothing-recorded' } : { state: 'ready' }
-      const data = { ...outcome, cutsFollowed: stays.size === 0, recorder: null, heardAt: null }
+      const data = { ...outcome, cutsFollowed: left.length === 0, recorder: null, heardAt: null }
       await tx.recording.update({ where: { id }, data })
       return true
     },
     { timeout: LONGEST, maxWait: LONGEST },
   )
-
-/** Files that no row names: of a recorder that died between the two, and of what was only streamed. */
-async function removeStrays(dataDir: string, id: string, known: ReadonlySet<string>) {
-  const dir = join(recordingDir(dataDir, id), 'kept')
-  const names = await readdir(dir).catch(() => [])
-  for (const name of names) if (!known.has(name)) await rm(join(dir, name), { force: true })
-}
