@@ -4,8 +4,7 @@ import { useState } from 'react'
 import { useTranslations } from 'use-intl/react'
 import { inputClass } from '@/app/_ui/field'
 import { foldWords } from '@/domain/planning/table/words'
-import type { Made } from './fresh-link'
-import type { InvitedPerson, Surroundings } from './invited'
+import type { InvitedPerson, Made, Surroundings } from './invited'
 import { InvitedRow } from './invited-row'
 
 /** From so many on one wants to search. */

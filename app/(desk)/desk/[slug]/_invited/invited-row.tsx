@@ -9,8 +9,7 @@ import { lazily } from '@/app/_ui/lazily'
 import { LazyMenu } from '@/app/_ui/lazy-menu'
 import type { Role } from '@/domain/protocol/standing'
 import { useForm } from '../../use-form'
-import type { Made } from './fresh-link'
-import type { InvitedPerson, Surroundings } from './invited'
+import type { InvitedPerson, Made, Surroundings } from './invited'
 
 const InvitedDialog = lazily(() => import('./invited-dialog').then((module) => module.InvitedDialog))
 

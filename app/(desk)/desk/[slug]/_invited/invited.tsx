@@ -5,7 +5,7 @@ import { useTranslations } from 'use-intl/react'
 import { Button } from '@/app/_ui/button'
 import { lazily } from '@/app/_ui/lazily'
 import { Empty } from '@/app/_ui/notice'
-import { FreshLink, type Made } from './fresh-link'
+import { ShownLink } from '../../shown-link'
 import { InvitedList } from './invited-list'
 
 const InvitedDialog = lazily(() => import('./invited-dialog').then((module) => module.InvitedDialog))
@@ -34,6 +34,12 @@ export interface Surroundings {
   }[]
 }
 
+/** A link that was just issued. */
+export interface Made {
+  readonly name: string
+  readonly link: string
+}
+
 interface Props extends Surroundings {
   readonly people: readonly InvitedPerson[]
 }
@@ -54,7 +60,11 @@ export function Invited({ people, ...around }: Props) {
         </Button>
       </div>
       <p className="mb-3 max-w-[70ch] text-meta text-soft">{t('linksText')}</p>
-      {made && <FreshLink key={made.link} made={made} />}
+      {made && (
+        <div className="mb-3">
+          <ShownLink key={made.link} label={t('linkFor', { name: made.name })} link={made.link} />
+        </div>
+      )}
       {people.length === 0 && <Empty>{t('noLinks')}</Empty>}
       <InvitedList people={people} around={around} onMade={setMade} />
       {isAdding && (

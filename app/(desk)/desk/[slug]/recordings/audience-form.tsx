@@ -4,9 +4,9 @@ import { useTranslations } from 'use-intl/react'
 import { Button } from '@/app/_ui/button'
 import { TextField } from '@/app/_ui/field'
 import { AUDIENCES, type Audience } from '@/domain/recording/audience'
+import { ShownLink } from '../../shown-link'
 import { useForm } from '../../use-form'
 import { Outcome } from './outcome'
-import { ShownLink } from './shown-link'
 
 export interface AudienceNow {
   readonly audience: Audience

@@ -5,9 +5,9 @@ import { useTranslations } from 'use-intl/react'
 import { Button } from '@/app/_ui/button'
 import { Notice } from '@/app/_ui/notice'
 
-/** A link that is shown once: only its hash is kept. */
+/** A link that is shown once, to be passed on: only its hash is kept. */
 export function ShownLink({ label, link }: { readonly label: string; readonly link: string }) {
-  const t = useTranslations('recordings.audience')
+  const t = useTranslations('desk')
   const [isCopied, setCopied] = useState(false)
   const copy = () => void navigator.clipboard.writeText(link).then(() => setCopied(true))
   return (
