@@ -1,6 +1,6 @@
 // `npm test`: everything, from a fresh clone on. `npm run check` (--check): what needs no server and no browser.
 import { spawn } from 'node:child_process'
-import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import {
   assertNode,
@@ -12,12 +12,14 @@ import {
   Problem,
   root,
 } from './prepare.mjs'
+import { playwrightReport, vitestReport } from './reports.mjs'
 
 const quick = process.argv.includes('--check')
 const results = join(root, 'test-results')
 const bin = (name) => join('node_modules', '.bin', name)
 let passed = 0
-let failed = 0
+/** What failed, in words: each counts as one. Said again at the end, where one looks first. */
+const failures = []
 
 async function main() {
   assertNode()
@@ -38,8 +40,13 @@ async function main() {
   if (!quick) await step('pages', buildPages)
   await vitest(quick ? ['--project', 'unit', '--project', 'laws'] : [])
   if (!quick) await playwright()
-  process.stdout.write(`\n${passed} passed, ${failed} failed\n`)
-  process.exit(failed > 0 ? 1 : 0)
+  conclude()
+}
+
+function conclude() {
+  process.stdout.write(`\n${failures.map((what) => `✘ ${what}\n`).join('')}`)
+  process.stdout.write(`${passed} passed, ${failures.length} failed\n`)
+  process.exit(failures.length > 0 ? 1 : 0)
 }
 
 /** A check counts as one test. */
@@ -47,7 +54,7 @@ async function check(name, command, args) {
   const { code, said } = await say(`▸ ${name}`, command, args, false)
   if (code === 0) passed++
   else {
-    failed++
+    failures.push(name)
     process.stdout.write(`${said}\n✘ ${name}\n`)
   }
 }
@@ -60,34 +67,26 @@ async function vitest(projects) {
     ['run', ...projects, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
     true,
   )
-  count(file, ({ numPassedTests, numFailedTests, numPendingTests, numTodoTests, success }) => {
-    const lost = numPendingTests + numTodoTests
-    if (lost > 0) process.stdout.write(`! ${lost} tests were skipped: they count as failed\n`)
-    return [numPassedTests, numFailedTests + lost || (success ? 0 : 1)]
-  })
+  count(file, vitestReport)
 }
 
 async function playwright() {
   if (!['chromium', 'chromium-browser', 'google-chrome'].some(isOnPath)) {
-    process.stdout.write('✘ browser tests: there is no Chromium\n')
-    failed++
+    failures.push('browser tests: there is no Chromium')
     return
   }
   await say('▸ browser', bin('playwright'), ['test'], true)
-  count(join(results, 'playwright.json'), ({ stats, errors }) => [
-    stats.expected,
-    stats.unexpected + stats.flaky + stats.skipped + errors.length,
-  ])
+  count(join(results, 'playwright.json'), playwrightReport)
 }
 
-/** Adds up a report; without one, something went wrong that no test tells of. */
-function count(file, read) {
+/** Adds a report up. Without one, something went wrong that no test tells of. */
+function count(file, report) {
   try {
-    const [good, bad] = read(JSON.parse(readFileSync(file, 'utf8')))
-    passed += good
-    failed += bad
-  } catch {
-    failed++
+    const found = report(file)
+    passed += found.passed
+    failures.push(...found.failures)
+  } catch (error) {
+    failures.push(`${file}: ${error.message}`)
   }
 }
 
@@ -112,7 +111,6 @@ function say(title, command, args, aloud) {
 }
 
 main().catch((error) => {
-  process.stderr.write(`${error instanceof Problem ? error.message : error.stack}\n`)
-  process.stdout.write(`\n${passed} passed, ${failed + 1} failed\n`)
-  process.exit(1)
+  failures.push(error instanceof Problem ? error.message : error.stack)
+  conclude()
 })

@@ -31,6 +31,14 @@ export async function probe(file: string): Promise<Probed> {
   }
 }
 
+/** When the key pictures of a film are shown, in seconds. */
+export async function keyPictures(file: string): Promise<number[]> {
+  const picked = ['-select_streams', 'v:0', '-show_entries', 'packet=pts_time,flags', '-of', 'json']
+  const { stdout } = await run('ffprobe', ['-v', 'error', ...picked, file])
+  const { packets } = JSON.parse(stdout) as { packets: { pts_time: string; flags: string }[] }
+  return packets.filter(({ flags }) => flags.startsWith('K')).map(({ pts_time }) => Number(pts_time))
+}
+
 /** Puts a run into one file: its init, and then its segments. */
 export function filmOf(dir: string, segments: readonly { readonly init: string; readonly file: string }[]): string {
   const file = join(mkdtempSync(join(tmpdir(), 'auftakt-test-')), 'run.mp4')
