@@ -11,7 +11,7 @@ import { answering } from './child'
 
 /**
  * The least that capturing costs: a page that draws two pictures and a rectangle as often, mixes the sound, films itself
- * with the same codecs and hands the film to an ffmpeg, which copies the pictures. No session, no names, no files.
+ * with the same codecs and hands the film to an ffmpeg, which copies the pictures into one file. No session, no names, no segments.
  */
 const pages: Readonly<Record<string, string>> = {
   '/': join(import.meta.dirname, 'bare-capture.html'),
@@ -27,11 +27,18 @@ const sockets = new WebSocketServer({ server, maxPayload: 16_000_000, perMessage
 let [browser, ffmpeg]: [Browser | null, ChildProcess | null] = [null, null]
 sockets.on('connection', (socket) => socket.on('message', (data: Buffer) => ffmpeg?.stdin?.write(data)))
 
-async function begin({ url, token }: { readonly url: string; readonly token: string }): Promise<void> {
+interface Begin {
+  readonly url: string
+  readonly token: string
+  /** Where the film goes. */
+  readonly file: string
+}
+
+async function begin({ url, token, file }: Begin): Promise<void> {
   if (!server.listening) await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const at = `127.0.0.1:${(server.address() as AddressInfo).port}`
   const codecs = ['-c:v', 'copy', '-c:a', 'aac', '-b:a', '128k', '-af', 'aresample=async=1']
-  const to = ['-f', 'mp4', '-movflags', '+frag_keyframe+empty_moov+default_base_moof', '-y', '/dev/null']
+  const to = ['-f', 'mp4', '-movflags', '+frag_keyframe+empty_moov+default_base_moof', '-y', file]
   ffmpeg = spawn('ffmpeg', ['-v', 'error', '-f', 'matroska', '-i', 'pipe:0', ...codecs, ...to], {
     stdio: ['pipe', 'ignore', 'ignore'],
   })
@@ -42,8 +49,10 @@ async function begin({ url, token }: { readonly url: string; readonly token: str
 
 async function end(): Promise<void> {
   await browser?.close()
-  ffmpeg?.stdin?.end()
+  const last = ffmpeg
   ffmpeg = null
+  last?.stdin?.end()
+  await new Promise((resolve) => last?.once('exit', resolve))
 }
 
 answering({ begin, end, pid: () => process.pid })
