@@ -15,12 +15,11 @@ import { Product } from './product'
 import { conclude, type Measured, machine, median, quantile, ratioOf, round, say, table } from './report'
 
 /**
- * What recording costs, and how true it is. Two people speak before a 720p camera; the product records them with their
- * names, then a bare capture chain films the same two, in turns. CPU is that of all processes
- * that the recorder, or the bare chain, consists of. One of the speakers flashes and beeps every two seconds: how far apart
- * both are in the film, and how far the film's place in the log's time is from when it was. Linux only; where others work
- * on the machine, offsets and delays are theirs as well. The bare chain's own offsets are printed beside: they are what
- * WebRTC and the browser leave.
+ * What recording costs, and how true it is. Two people speak; the product records them with their names in 720p, then a bare
+ * capture chain films the same two, in turns. CPU is that of all processes that the recorder, or the bare chain, consists of.
+ * One of the speakers flashes and beeps every two seconds: how far apart both are in the film, and how far the film's place
+ * in the log's time is from when it was. Linux only; where others work on the machine, offsets and delays are theirs as
+ * well. The bare chain's own offsets are printed beside: they are what WebRTC and the browser leave.
  */
 const PAIRS = Number(process.env.BENCH_PAIRS ?? 2)
 /** How long each is measured, in seconds; the goals are set for `BENCH_SECONDS=600 BENCH_PAIRS=1`. */
@@ -177,7 +176,7 @@ function report(all: readonly Recorded[], bare: readonly Bare[]) {
   ])
 }
 
-say(`${PAIRS} pairs of ${SECONDS} s, two speakers at 720p25; ${machine()}`)
+say(`${PAIRS} pairs of ${SECONDS} s, two speakers, 720p25; ${machine()}`)
 const product = await Product.start()
 const [speaker, bare] = [Child.ofSource('speaker.ts'), Child.ofSource('bare-capture.ts')]
 try {

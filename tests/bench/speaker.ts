@@ -13,10 +13,10 @@ import {
 import { answering } from './child'
 
 /**
- * Two who speak before a 720p camera with 25 pictures a second. One of them turns white and beeps every two seconds, in
- * the same moment; answers when, in milliseconds since 1970.
+ * Two who speak before a camera with 25 pictures a second, each as large as a stage for two shows them. One of them turns
+ * white and beeps every two seconds, in the same moment; answers when, in milliseconds since 1970.
  */
-const [WIDTH, HEIGHT, RATE] = [1_280, 720, 48_000]
+const [WIDTH, HEIGHT, RATE] = [640, 360, 48_000]
 const TICK = 10
 const PICTURE_EVERY = 4
 const FLASH_EVERY = 200
