@@ -16,7 +16,8 @@ export default defineConfig({
     timezoneId: 'Europe/Berlin',
     viewport: { width: 1440, height: 900 },
     permissions: ['camera', 'microphone'],
-    trace: 'retain-on-failure',
+    // It costs a quarter of the time of a test, and nobody opens it where only the output is kept.
+    trace: process.env.CI ? 'off' : 'retain-on-failure',
     screenshot: 'only-on-failure',
     launchOptions: { executablePath: chromiumPath(), args: chromiumFlags },
   },
