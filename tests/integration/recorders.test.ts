@@ -5,8 +5,11 @@ import { pino } from 'pino'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { recordingDir } from '@/prisma/recording-files'
 import { claim, claimed, release } from '@/server/recorder/claims'
+import { Inlet } from '@/server/recorder/inlet'
+import { Recording } from '@/server/recorder/recording'
 import { Shelf } from '@/server/recorder/shelf'
-import { LiveOccasion, until } from '../support/live'
+import { KEY, LiveOccasion, until } from '../support/live'
+import { freePort } from '../support/servers'
 
 let occasion: LiveOccasion
 beforeEach(async () => {
@@ -97,4 +100,27 @@ describe('a recording', () => {
     expect(row!.unkept).toEqual([{ from: changed.at, until: Number.POSITIVE_INFINITY }])
     expect(row!.unstreamed).toEqual([{ from: started.at, until: changed.at }])
   })
+})
+
+test('before the disk is full a recording ends, says why, and the session goes on', async () => {
+  const id = await start()
+  const [{ dataDir, url: liveUrl }, logger] = [occasion.processes[0]!, pino({ level: 'silent' })]
+  const inlet = new Inlet(await freePort(), liveUrl)
+  // Were a browser begun all the same, there would be none.
+  const programs = { chromium: '/nowhere/chromium', ffmpeg: '/nowhere/ffmpeg' }
+  const settings = { db: occasion.db, dataDir, secret: KEY, programs, inlet, programUrl: liveUrl, liveUrl, logger }
+  const [row] = await running('first')
+  const recording = await Recording.take({ ...settings, diskReserve: Number.MAX_SAFE_INTEGER }, 'first', row!)
+  recording.see(row!)
+  const stopping = async () => (await running('first')).find(({ state }) => state === 'stopping')
+  await until('the stop', async () => (await stopping()) !== undefined)
+  recording.see((await stopping())!)
+  await recording.done
+  expect(await occasion.db.recording.findUniqueOrThrow({ where: { id } })).toMatchObject({ state: 'failed' })
+  const rows = await occasion.rows()
+  expect(rows.filter(({ type }) => type === 'recording.warned').map(({ data }) => data)).toEqual([
+    { problem: 'disk-full' },
+  ])
+  expect(rows.some(({ type }) => type === 'recording.gap-marked')).toBe(false)
+  expect(await ask('session.go-live')).toMatchObject({ ok: true })
 })
