@@ -14,7 +14,6 @@ export interface FilmListener {
 const LAST_WORDS = 3_000
 /** In seconds: AAC begins with 1,024 samples of nothing, and ffmpeg moves everything behind them. */
 const PRIMING = 1_024 / 48_000
-const HALF_A_PICTURE = 0.02
 /**
  * Voices pass the browser's mixer and come so much later than the pictures they belong to, in seconds. Measured 25 to 66 ms,
  * with the bare chain of `npm run bench -- recorder` as well; WebRTC holds them together no closer than 30 ms.
@@ -31,6 +30,7 @@ export class Film {
   #before: Buffer[] = []
   /** Where key pictures are, in seconds of what was handed in: fragments go from one to the next. */
   #keys: number[] = []
+  #firstAt = 0
   #begunAt = 0
   #ffmpeg: ChildProcess | null = null
   #end!: (why: string) => void
@@ -81,16 +81,17 @@ export class Film {
     else if (into.writable) into.write(chunk)
   }
 
-  /** ffmpeg does not know how long the last picture of a fragment stays: it stays until the next begins. */
+  /** ffmpeg does not know how long the last picture of a fragment stays: it stays until the next begins, with a key picture. */
   #lasting(fragment: Fragment): Fragment {
-    // The first begins where its picture is only after the silence.
-    const own = Math.max(fragment.position, PRIMING) + HALF_A_PICTURE
-    this.#keys = this.#keys.filter((time) => time - this.#begunAt > own)
-    const [next] = this.#keys
-    return next === undefined ? fragment : { ...fragment, duration: next - this.#begunAt - fragment.position }
+    const [own, next] = this.#keys
+    this.#keys.shift()
+    // The first fragment begins with the silence before its picture.
+    const begin = own === this.#firstAt ? this.#begunAt : own
+    return next === undefined || begin === undefined ? fragment : { ...fragment, duration: next - begin }
   }
 
   #begin(at: number) {
+    this.#firstAt = at
     this.#begunAt = at - PRIMING
     this.listener.begins(this.#begunAt)
     const ffmpeg = spawn(this.command, argumentsFrom(at), { stdio: ['pipe', 'pipe', 'pipe'] })
@@ -111,7 +112,8 @@ export class Film {
   }
 }
 
-const SOUND = `asetpts=PTS-${SOUND_LATE}/TB,aresample=async=1`
+/** From the beginning on, with silence where it comes later than the first picture: what the film begins with is always PRIMING. */
+const SOUND = `asetpts=PTS-${SOUND_LATE}/TB,aresample=async=1:first_pts=0`
 
 const argumentsFrom = (at: number): string[] => [
   ...['-hide_banner', '-loglevel', 'error'],

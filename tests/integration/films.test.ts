@@ -6,21 +6,28 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Film } from '@/server/recorder/film'
 import type { Fragment } from '@/server/recorder/fragments'
 import { Pusher } from '@/server/recorder/streams/pusher'
-import { probe, RtmpReceiver } from '../support/films'
+import { keyPictures, probe, RtmpReceiver } from '../support/films'
 import { until } from '../support/live'
 import { freePort } from '../support/servers'
 
 const dir = mkdtempSync(join(tmpdir(), 'auftakt-test-'))
 /** Ten seconds as a browser films them: a key picture every two seconds, the pictures half a second after the sound. */
 let filmed: Buffer
+/** The same, with the sound after the pictures, as on a machine that has too much to do. */
+let late: Buffer
 
-beforeAll(() => {
-  const file = join(dir, 'filmed.mkv')
-  const picture = ['-itsoffset', '0.52', '-f', 'lavfi', '-i', 'testsrc=s=320x180:r=25:d=10']
-  const sound = ['-f', 'lavfi', '-i', 'sine=d=10.5']
+function film(name: string, pictureAt: string, soundAt: string): Buffer {
+  const file = join(dir, name)
+  const picture = ['-itsoffset', pictureAt, '-f', 'lavfi', '-i', 'testsrc=s=320x180:r=25:d=10']
+  const sound = ['-itsoffset', soundAt, '-f', 'lavfi', '-i', 'sine=d=10.5']
   const codecs = ['-c:v', 'libx264', '-pix_fmt', 'yuv420p', '-bf', '0', '-g', '50', '-c:a', 'pcm_s16le']
   execFileSync('ffmpeg', ['-v', 'error', ...picture, ...sound, ...codecs, '-cluster_time_limit', '200', file])
-  filmed = readFileSync(file)
+  return readFileSync(file)
+}
+
+beforeAll(() => {
+  filmed = film('filmed.mkv', '0.52', '0')
+  late = film('late.mkv', '0', '0.3')
 })
 afterAll(() => rmSync(dir, { recursive: true }))
 
@@ -52,6 +59,16 @@ describe('a film', () => {
     const file = join(dir, 'one.mp4')
     writeFileSync(file, Buffer.concat([init, fragments[0]!.bytes]))
     expect(await probe(file)).toMatchObject({ codecs: ['h264', 'aac'], width: 320, height: 180 })
+  })
+
+  test('begins with silence when its sound comes later than its pictures', async () => {
+    const { begins, init, fragments } = await fragmentsOf(late)
+    expect(begins).toBeCloseTo(-1_024 / 48_000, 3)
+    expect(fragments.map(({ position }) => Math.round(position * 100) / 100)).toEqual([0, 2.02, 4.02, 6.02, 8.02])
+    for (const { duration } of fragments) expect(duration).toBeCloseTo(2, 1)
+    const file = join(dir, 'all.mp4')
+    writeFileSync(file, Buffer.concat([init, ...fragments.map(({ bytes }) => bytes)]))
+    expect((await keyPictures(file)).map((at) => Math.round(at * 100) / 100)).toEqual([0, 2.02, 4.02, 6.02, 8.02])
   })
 
   test('that breaks off in the middle keeps what had come', async () => {
