@@ -40,9 +40,9 @@ const TYPE = 'video/mp4; codecs="avc1.42E01E,mp4a.40.2"'
 const FIRST_LOOK = 4
 const AHEAD = 30
 const BASE = /\/media\/[^/]+\/[^/]+(?=\/)/
+/** It is tried again for as long as somebody waits, ever more seldom: a recorder may be away for minutes. */
 const AGAIN_AFTER = 1_500
-/** So many failures in a row, and there is nothing to be had. */
-const MOST_FAILURES = 20
+const AGAIN_AT_LATEST = 6_000
 
 /** Whether the browser lets scripts feed it. Otherwise it must know HLS by itself, as iPhones do. */
 const canBeFed = (): boolean =>
@@ -134,9 +134,11 @@ class Failing {
     if (!fatal) return
     this.#failures++
     this.lost(true)
-    if (this.#failures > MOST_FAILURES) return
-    if (type === this.names.ErrorTypes.MEDIA_ERROR) this.hls.recoverMediaError()
-    else setTimeout(() => void this.source.renew().then((isGood) => isGood && this.#again()), AGAIN_AFTER)
+    const isMedia = type === this.names.ErrorTypes.MEDIA_ERROR
+    if (isMedia && this.#failures === 1) return this.hls.recoverMediaError()
+    const mend = isMedia ? () => this.hls.recoverMediaError() : () => this.#again()
+    const wait = Math.min(AGAIN_AT_LATEST, AGAIN_AFTER * this.#failures)
+    setTimeout(() => void this.source.renew().then((isGood) => isGood && mend()), wait)
   }
 
   #again() {
