@@ -7,7 +7,7 @@ import { Notice } from '@/app/_ui/notice'
 
 /** A link that is shown once, to be passed on: only its hash is kept. */
 export function ShownLink({ label, link }: { readonly label: string; readonly link: string }) {
-  const t = useTranslations('desk')
+  const t = useTranslations('common')
   const [isCopied, setCopied] = useState(false)
   const copy = () => void navigator.clipboard.writeText(link).then(() => setCopied(true))
   return (

@@ -140,13 +140,32 @@ export const test = base.extend<{ occasion: Occasion }>({
     const { conferenceId, slug, sessionId } = await plan(db)
     const occasion = new Occasion(url, browser, db, conferenceId, slug, sessionId, secrets.authSecret, port + 2)
     await occasion.run('session.open')
+    const unworded = watchWords(browser)
     await use(occasion)
     for (const page of occasion.pages) await page.context().close()
     // What is recorded ends with its test, or the next ones would share the machine with it.
     const running = { sessionId, state: { in: ['starting', 'live'] } }
     if ((await db.recording.count({ where: running })) > 0) await occasion.command('recording.stop')
     await db.$disconnect()
+    expect(unworded(), 'texts that a page was not given').toEqual([])
   },
 })
+
+/** Answers what pages wanted to say since and had no words for: they show the name of the text then. */
+function watchWords(browser: Browser): () => readonly string[] {
+  const lacking = new Set<string>()
+  const newContext = browser.newContext.bind(browser)
+  browser.newContext = async (options) => {
+    const context = await newContext(options)
+    context.on('console', (message) => {
+      if (message.text().includes('MISSING_MESSAGE')) lacking.add(message.text())
+    })
+    return context
+  }
+  return () => {
+    browser.newContext = newContext
+    return [...lacking]
+  }
+}
 
 export { expect }
