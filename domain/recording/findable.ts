@@ -100,25 +100,44 @@ export const findableFields = (
 /** Texts as they are compared with what somebody looks for. */
 export const compared = (...texts: readonly string[]): string => ` ${foldWords(texts.join(' '))}`
 
+/** From so many letters on a word is also found within others, as `pumpe` in `Wasserpumpe`: shorter ones are everywhere. */
+const FOUND_WITHIN = 4
+
+const isFoundIn = (word: string, text: string): boolean => text.includes(word.length < FOUND_WITHIN ? ` ${word}` : word)
+
 /**
  * Makes a filter for `compared` texts out of what somebody looks for: all its words must be there, whatever case and
- * accents, as beginnings of words. Null for nothing that could be looked for.
+ * accents, short ones as beginnings of words. Null for nothing that could be looked for.
  */
 export function wanted(query: string): ((text: string) => boolean) | null {
   const words = wordsOf(query)
-  return words.length === 0 ? null : (text) => words.every((word) => text.includes(` ${word}`))
+  return words.length === 0 ? null : (text) => words.every((word) => isFoundIn(word, text))
 }
 
 const wordsOf = (query: string) => foldWords(query.slice(0, 200)).split(' ').filter(Boolean)
 
+/** A piece of a text, and whether it is what somebody looks for. */
+export interface Piece {
+  readonly text: string
+  readonly isHit: boolean
+}
+
+/** A text in its pieces, all of them in order: words that were found, and what stands between. */
+export function pieces(text: string, query: string): readonly Piece[] {
+  const words = wordsOf(query)
+  return text
+    .split(/([\p{L}\p{N}\p{M}]+)/u)
+    .filter((piece) => piece !== '')
+    .map((piece) => ({ text: piece, isHit: words.some((word) => isFoundIn(word, compared(piece))) }))
+}
+
 /** The piece of a text, so long at most, in which the first of the words stands that somebody looks for; its beginning if none does. */
 export function around(text: string, query: string, length: number): string {
   if (text.length <= length) return text
-  const words = wordsOf(query)
-  const hit = [...text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)].find(([word]) =>
-    words.some((each) => foldWords(word).startsWith(each)),
-  )
-  const from = Math.max(0, Math.min(text.length - length, (hit?.index ?? 0) - Math.floor(length / 4)))
+  const all = pieces(text, query)
+  const hit = all.findIndex(({ isHit }) => isHit)
+  const at = all.slice(0, Math.max(0, hit)).reduce((sum, piece) => sum + piece.text.length, 0)
+  const from = Math.max(0, Math.min(text.length - length, at - Math.floor(length / 4)))
   const piece = text.slice(from, from + length)
   return `${from > 0 ? '… ' : ''}${piece}${from + length < text.length ? ' …' : ''}`
 }

@@ -9,6 +9,7 @@ import { inputClass } from '@/app/_ui/field'
 import { Waiting } from '@/app/_ui/notice'
 import { clock as written } from '@/app/_ui/time'
 import { MAIN } from '@/domain/protocol/standing'
+import { pieces } from '@/domain/recording/findable'
 import type { Found, FoundPage } from '@/domain/recording/watching'
 import { useReplay } from './replay-context'
 
@@ -44,14 +45,20 @@ export function Search() {
       </search>
       {query.trim() !== '' && (
         <div className="absolute inset-x-0 top-18 bottom-0 z-10 overflow-y-auto bg-surface">
-          {found ? <Results found={found} onGo={end} /> : <Waiting>{t('loading')}</Waiting>}
+          {found ? <Results query={query} found={found} onGo={end} /> : <Waiting>{t('loading')}</Waiting>}
         </div>
       )}
     </>
   )
 }
 
-function Results({ found: { found, cards, more }, onGo }: { readonly found: FoundPage; readonly onGo: () => void }) {
+interface ResultsProps {
+  readonly query: string
+  readonly found: FoundPage
+  readonly onGo: () => void
+}
+
+function Results({ query, found: { found, cards, more }, onGo }: ResultsProps) {
   const t = useTranslations('replay')
   const { replaying, home, open } = useReplay()
   const { clock, page, room } = replaying
@@ -85,7 +92,7 @@ function Results({ found: { found, cards, more }, onGo }: { readonly found: Foun
                 )}
                 {result.by !== null && <span className="font-semibold">{cards[result.by]?.name}</span>}
               </Line>
-              {result.text !== '' && <span className="line-clamp-3 text-panel break-words">{result.text}</span>}
+              {result.text !== '' && <Marked text={result.text} query={query} />}
             </button>
           </li>
         ))}
@@ -93,6 +100,16 @@ function Results({ found: { found, cards, more }, onGo }: { readonly found: Foun
     </>
   )
 }
+
+/** Words that were found are marked. */
+const Marked = ({ text, query }: { readonly text: string; readonly query: string }) => (
+  <span className="line-clamp-3 text-panel break-words">
+    {pieces(text, query).map(({ text, isHit }, i) =>
+      // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of one text, in order
+      isHit ? <mark key={i}>{text}</mark> : text,
+    )}
+  </span>
+)
 
 const Line = ({ children }: { readonly children: ReactNode }) => (
   <span className="flex flex-wrap gap-x-2 text-meta text-soft">{children}</span>
