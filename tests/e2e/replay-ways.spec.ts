@@ -36,7 +36,7 @@ test('chapters, a search, and a link lead to the right second, and one goes on w
   await page.getByRole('searchbox').fill('Danke an')
   await page.getByRole('button', { name: /Danke an alle/ }).click()
   await isAbout(page, placeOf(held, held.endedAt - 5_000))
-  await page.getByRole('tab', { name: 'Chat' }).click()
+  await expect(page.getByRole('tab', { name: 'Chat' })).toHaveAttribute('aria-selected', 'true')
   await expect(messages(page).last()).toContainText('Danke an alle!')
 
   await page.getByRole('tab', { name: 'Chapters' }).click()

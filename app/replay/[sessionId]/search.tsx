@@ -3,6 +3,7 @@ import { Search as Glass, X } from 'lucide-react'
 import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl/react'
 import { usePlace } from '@/app/_room/place'
+import { useShownPanel } from '@/app/_room/shown-panel'
 import { ask, Refused } from '@/app/_session/live-http'
 import { IconButton } from '@/app/_ui/button'
 import { inputClass } from '@/app/_ui/field'
@@ -52,6 +53,13 @@ export function Search() {
   )
 }
 
+/** Where it stands. */
+const PANELS: Partial<Readonly<Record<Found['kind'], string>>> = {
+  message: 'chat',
+  question: 'questions',
+  answer: 'questions',
+}
+
 interface ResultsProps {
   readonly query: string
   readonly found: FoundPage
@@ -62,8 +70,11 @@ function Results({ query, found: { found, cards, more }, onGo }: ResultsProps) {
   const t = useTranslations('replay')
   const { replaying, home, open } = useReplay()
   const { clock, page, room } = replaying
+  const { choose } = useShownPanel()
   const go = (result: Found) => {
     onGo()
+    const panel = PANELS[result.kind]
+    if (panel !== undefined) choose(panel)
     if (result.room === (room?.id ?? MAIN)) clock.seek(clock.positionOf(result.at))
     else if (result.room === MAIN) open(home, result.at)
     else open({ room: result.room }, result.at)
