@@ -38,7 +38,7 @@ export function ConsentDialog({ onClose }: { readonly onClose: () => void }) {
               key={each}
               type="radio"
               name="consent"
-              label={t(`consent.${each}`)}
+              label={t(`consent.${each}`, { streams: String(streams) })}
               means={t(`consent.${each}Means`)}
               checked={choice === each}
               onChange={() => setChoice(each)}

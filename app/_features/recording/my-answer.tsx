@@ -11,11 +11,13 @@ export function MyAnswer({ onAnswer }: { readonly onAnswer: () => void }) {
   const t = useTranslations('recording')
   const isRunning = useSession(({ view }) => view.session.recording.all.running !== null)
   const { isConcerned, agreed } = useMine()
+  const [hasWithdrawn, setWithdrawn] = useState(false)
   if (!isConcerned && agreed === null) return <p className="font-semibold">{t('you.out')}</p>
   return (
     <section aria-label={t('answer.heading')} className="grid gap-2 rounded-md bg-raised p-4">
       <p className="font-semibold">{t(isRunning ? present(agreed) : agreed ? 'answer.was' : 'answer.wasNot')}</p>
-      {agreed && <Withdraw />}
+      {agreed && <Withdraw onWithdraw={() => setWithdrawn(true)} />}
+      {(agreed || hasWithdrawn) && <p className="text-meta text-soft">{t('answer.withdrawMeans')}</p>}
       {!agreed && isConcerned && (
         <div>
           <Button size="small" onClick={onAnswer}>
@@ -30,23 +32,21 @@ export function MyAnswer({ onAnswer }: { readonly onAnswer: () => void }) {
 const present = (agreed: boolean | null) =>
   agreed === null ? 'you.unasked' : agreed ? 'answer.given' : 'answer.refused'
 
-function Withdraw() {
+function Withdraw({ onWithdraw }: { readonly onWithdraw: () => void }) {
   const t = useTranslations('recording.answer')
   const answer = useAnswer()
   const [busy, setBusy] = useState(false)
   const withdraw = async () => {
     setBusy(true)
-    await answer('notRecorded', false)
+    const isDone = await answer('notRecorded', false)
     setBusy(false)
+    if (isDone) onWithdraw()
   }
   return (
-    <>
-      <div>
-        <Button size="small" disabled={busy} onClick={() => void withdraw()}>
-          {t('withdraw')}
-        </Button>
-      </div>
-      <p className="text-meta text-soft">{t('withdrawMeans')}</p>
-    </>
+    <div>
+      <Button size="small" disabled={busy} onClick={() => void withdraw()}>
+        {t('withdraw')}
+      </Button>
+    </div>
   )
 }
