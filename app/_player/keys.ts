@@ -22,8 +22,14 @@ const by =
     clock.seek(clock.playback.get().position + ms)
 const toggle: Act = (clock) => (clock.playback.get().isPlaying ? clock.pause() : clock.play())
 
+const toTenth =
+  (tenth: number): Act =>
+  (clock) =>
+    clock.seek((clock.playback.get().length * tenth) / 10)
+
 /** As in known players. */
 const KEYS: Readonly<Record<string, Act>> = {
+  ...Object.fromEntries(Array.from({ length: 10 }, (_, tenth) => [String(tenth), toTenth(tenth)])),
   ' ': toggle,
   k: toggle,
   j: by(-JUMP),

@@ -69,6 +69,8 @@ test('it is played by the keyboard, with or without its picture', async ({ occas
   await page.keyboard.press('l')
   await page.keyboard.press('ArrowLeft')
   await isAbout(page, 15)
+  await page.keyboard.press('5')
+  await isAbout(page, Number(await page.getByRole('slider', { name: 'Position' }).getAttribute('max')) / 2_000)
   await page.keyboard.press('>')
   await expect(page.getByRole('combobox', { name: 'Speed' })).toHaveValue('1.25')
   await page.keyboard.press('m')
