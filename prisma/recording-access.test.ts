@@ -35,6 +35,29 @@ test('it leads to the files of its rights, for one hour at least and two at most
   }
 })
 
+const RENDITIONS = ['small', 'sound'] as const
+
+test('renditions lie behind the same rights as what they are made of, what is cut out too', () => {
+  for (const rendition of RENDITIONS) {
+    const of = (file: string) => file.replace(/(?=\.\w+$)/, `.${rendition}`)
+    for (const rights of ['live', 'published', 'preview', 'files', 'all'] as const)
+      for (const file of [SEGMENT, SEGMENT.replace('m4s', 'mp4'), SEGMENT.replace('kept', 'cut')])
+        expect([of(file), rights, at(of(file), rights) !== null]).toEqual([of(file), rights, at(file, rights) !== null])
+  }
+  for (const offer of [...RENDITIONS, 'auto'])
+    for (const rights of ['live', 'published', 'preview', 'files', 'all'] as const)
+      for (const name of ['live', 'dvr', 'vod', 'full'])
+        expect([name, offer, rights, at(`${name}.${offer}.m3u8`, rights) !== null]).toEqual([
+          ...[name, offer, rights],
+          at(`${name}.m3u8`, rights) !== null,
+        ])
+})
+
+test.each(['kept/CCCCCCCCCCCCCCCCCCCCCC.auto.m4s', 'vod.large.m3u8', 'vod.small.sound.m3u8', 'small.m3u8'])(
+  'there is no %s',
+  (file) => expect(at(file, 'all')).toBeNull(),
+)
+
 test('whoever may take files along reaches those alone', () => {
   expect(at('files/talk.mp4', 'files')).not.toBeNull()
   for (const file of ['live.m3u8', 'dvr.m3u8', 'vod.m3u8', 'full.m3u8', SEGMENT, SEGMENT.replace('kept', 'cut')])

@@ -9,13 +9,19 @@ export type Rights = 'live' | 'published' | 'preview' | 'files' | 'all'
 const HOUR = 3_600_000
 /** So many hours after the one in which it was handed out an address ends. */
 const GOOD_FOR = 2
-const SHOWN = /^vod\.m3u8$|^kept\/[\w-]{22}\.(m4s|mp4)$|^files\/[\w.-]{1,100}$/
+const TAKEN_ALONG = String.raw`files\/[\w.-]{1,100}`
+/** Playlists of these names, each in all that is offered of it. */
+const playlists = (names: string) => String.raw`(?:${names})(?:\.(?:small|sound|auto))?\.m3u8`
+/** Segments and inits in these folders, with their renditions. */
+const media = (folders: string) => String.raw`(?:${folders})\/[\w-]{22}(?:\.(?:small|sound))?\.(?:m4s|mp4)`
+const oneOf = (...patterns: readonly string[]) => new RegExp(`^(?:${patterns.join('|')})$`)
+const SHOWN = oneOf(playlists('vod'), media('kept'), TAKEN_ALONG)
 const FILES: Readonly<Record<Rights, RegExp>> = {
-  live: /^(live|dvr)\.m3u8$|^kept\/[\w-]{22}\.(m4s|mp4)$/,
+  live: oneOf(playlists('live|dvr'), media('kept')),
   published: SHOWN,
   preview: SHOWN,
-  files: /^files\/[\w.-]{1,100}$/,
-  all: /^(live|dvr|vod|full)\.m3u8$|^(kept|cut)\/[\w-]{22}\.(m4s|mp4)$|^files\/[\w.-]{1,100}$/,
+  files: oneOf(TAKEN_ALONG),
+  all: oneOf(playlists('live|dvr|vod|full'), media('kept|cut'), TAKEN_ALONG),
 }
 
 /**

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type Filed, playlist } from './playlist'
+import { type Filed, namedIn, playlist } from './playlist'
 
 const T = Date.parse('2026-11-24T09:00:00Z')
 const segment = (n: number, run = 1): Filed => ({
@@ -11,6 +11,9 @@ const segment = (n: number, run = 1): Filed => ({
   until: T + run * 60_000 + n * 2_000 + 2_000,
   file: `${run}-${n}.m4s`,
   init: `${run}.mp4`,
+  bytes: 400_000,
+  smallBytes: 100_000,
+  soundBytes: 30_000,
 })
 const two = [segment(0), segment(1), segment(0, 2), segment(1, 2)]
 
@@ -64,4 +67,19 @@ test('one of the latest never promises that all stays, however few there are', (
 
 test('of nothing is valid', () => {
   expect(playlist([], { ended: false })).toContain('#EXT-X-TARGETDURATION:1')
+})
+
+test('of a rendition names its segments, and the large one where there is none, with its init and without a seam', () => {
+  const some = [segment(0), { ...segment(1), smallBytes: null }, segment(2), segment(0, 2)]
+  const small = playlist(
+    some.map((each) => namedIn('small', each)),
+    { ended: true },
+  )
+  expect(small.split('\n').filter((line) => /m4s|MAP|DISCONTINUITY$/.test(line))).toEqual([
+    ...['#EXT-X-MAP:URI="1.small.mp4"', '1-0.small.m4s', '#EXT-X-MAP:URI="1.mp4"', '1-1.m4s'],
+    ...['#EXT-X-MAP:URI="1.small.mp4"', '1-2.small.m4s'],
+    ...['#EXT-X-DISCONTINUITY', '#EXT-X-MAP:URI="2.small.mp4"', '2-0.small.m4s'],
+  ])
+  const times = (of: string) => of.match(/DATE-TIME:.*|EXTINF.*|SEQUENCE.*/g)
+  expect(times(small)).toEqual(times(playlist(some, { ended: true })))
 })

@@ -1,7 +1,9 @@
+import { nameIn, type Rendition, type Sizes } from './renditions'
 import type { Placed, Segment } from './timeline'
 
-/** A segment as it lies on disk: its own name, and that of the init of its run. */
-export type Filed = Placed<Segment & { readonly file: string; readonly init: string }>
+/** A segment as it lies on disk: its own name, that of the init of its run, and how large it is. */
+export type Filed = Placed<Segment & Sizes & { readonly file: string; readonly init: string }>
+type Named = Omit<Filed, keyof Sizes>
 
 export interface PlaylistOptions {
   /** Nothing will follow. */
@@ -15,9 +17,11 @@ export interface PlaylistOptions {
  * every segment says which time of the log it shows, so that whoever plays it knows what time it is. Names are relative
  * to the playlist.
  */
-export function playlist(segments: readonly Filed[], { ended, latest }: PlaylistOptions): string {
+export function playlist(segments: readonly Named[], { ended, latest }: PlaylistOptions): string {
   const first = Math.max(0, segments.length - (latest ?? segments.length))
-  const isSeam = (i: number) => i > 0 && segments[i]!.init !== segments[i - 1]!.init
+  const isSeam = (i: number) => i > 0 && segments[i]!.run !== segments[i - 1]!.run
+  // Within a run it changes where one segment is small and the next is not: pictures of another size, but no seam.
+  const hasOwnInit = (i: number) => i === first || isSeam(i) || segments[i]!.init !== segments[i - 1]!.init
   const seams = segments.slice(0, first).filter((_, i) => isSeam(i)).length
   const longest = segments.reduce((longest, { duration }) => Math.max(longest, duration), 1)
   const lines = [
@@ -32,7 +36,7 @@ export function playlist(segments: readonly Filed[], { ended, latest }: Playlist
       .slice(first)
       .flatMap((segment, i) => [
         ...(isSeam(first + i) ? ['#EXT-X-DISCONTINUITY'] : []),
-        ...(i === 0 || isSeam(first + i) ? [`#EXT-X-MAP:URI="${segment.init}"`] : []),
+        ...(hasOwnInit(first + i) ? [`#EXT-X-MAP:URI="${segment.init}"`] : []),
         `#EXT-X-PROGRAM-DATE-TIME:${written(segment.from)}`,
         `#EXTINF:${segment.duration.toFixed(5)},`,
         segment.file,
@@ -50,3 +54,9 @@ const typeOf = (ended: boolean, latest: number | undefined) => {
 
 // biome-ignore lint/style/noRestrictedGlobals: it only writes down a time that it is given
 const written = (at: number) => new Date(Math.round(at)).toISOString()
+
+/** A segment as a playlist of a rendition names it: itself, where there is no other. */
+export const namedIn = (rendition: Rendition, segment: Filed): Filed =>
+  segment[`${rendition}Bytes`] === null
+    ? segment
+    : { ...segment, file: nameIn(rendition, segment.file), init: nameIn(rendition, segment.init) }

@@ -3,6 +3,7 @@ import type { Phase, Viewer } from '../protocol/standing'
 import type { HeardEvent } from '../session'
 import type { Findable } from './findable'
 import type { RoomThen } from './perspective'
+import type { BytesAnHour } from './renditions'
 import type { Span, Stretch } from './timeline'
 
 /** A stretch of a log as somebody may be told it. */
@@ -25,6 +26,7 @@ export interface ShownRecording {
   /** Where its files lie; good for an hour at least. */
   readonly media: string
   readonly playlist: string
+  readonly bytesAnHour: BytesAnHour
   readonly timeline: readonly Span[]
   /** What is not played between its beginning and its end: pauses, gaps and cuts. */
   readonly missing: readonly Stretch[]
@@ -38,6 +40,8 @@ export interface ShownStream {
   readonly id: string
   readonly startedAt: number
   readonly media: string
+  /** By what there is up to now. */
+  readonly bytesAnHour: BytesAnHour
   readonly paused: boolean
   /** The recorder delivers. */
   readonly delivers: boolean

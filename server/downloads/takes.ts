@@ -1,7 +1,8 @@
+import type { Sizes } from '@/domain/recording/renditions'
 import type { Placed } from '@/domain/recording/timeline'
 import type { StoredSegment } from '@/prisma/recording-files'
 
-type Segment = Placed<StoredSegment>
+type Segment = Placed<Omit<StoredSegment, keyof Sizes>>
 
 /** Segments of a run that follow each other: what is between takes was not recorded, or was cut out. */
 export function takesOf(segments: readonly Segment[]): readonly (readonly Segment[])[] {

@@ -14,6 +14,8 @@ const ID = 'AAAAAAAAAAAAAAAAAAAAAA'
 const OTHER = 'BBBBBBBBBBBBBBBBBBBBBB'
 const SEGMENT = 'kept/CCCCCCCCCCCCCCCCCCCCCC.m4s'
 const CUT = 'cut/DDDDDDDDDDDDDDDDDDDDDD.m4s'
+const [SMALL, SOUND] = [SEGMENT.replace('.m4s', '.small.m4s'), SEGMENT.replace('.m4s', '.sound.m4s')]
+const [SMALL_CUT, SOUND_CUT] = [CUT.replace('.m4s', '.small.m4s'), CUT.replace('.m4s', '.sound.m4s')]
 const HOUR = 3_600_000
 const NOW = 1_000 * HOUR + 5_000
 const BYTES = Buffer.from('0123456789')
@@ -28,7 +30,8 @@ beforeAll(async () => {
   for (const id of [ID, OTHER])
     for (const part of ['kept', 'cut', 'files']) mkdirSync(join(recordings, id, part), { recursive: true })
   writeFileSync(join(dir, 'secrets.json'), 'secret')
-  for (const name of [SEGMENT, CUT, 'vod.m3u8', 'live.m3u8', 'files/talk.mp4', 'files/package.html'])
+  const renditions = [SMALL, SOUND, SMALL_CUT, SOUND_CUT, 'vod.auto.m3u8', 'live.small.m3u8']
+  for (const name of [SEGMENT, CUT, 'vod.m3u8', 'live.m3u8', 'files/talk.mp4', 'files/package.html', ...renditions])
     writeFileSync(join(recordings, ID, name), BYTES)
   mkdirSync(join(recordings, ID, 'files', 'folder'))
   symlinkSync(join(dir, 'secrets.json'), join(recordings, ID, 'kept', 'EEEEEEEEEEEEEEEEEEEEEE.m4s'))
@@ -77,6 +80,11 @@ describe('a file under its address', () => {
   test.each([
     ['vod.m3u8', 'published', 'application/vnd.apple.mpegurl', 'public, no-cache'],
     ['live.m3u8', 'live', 'application/vnd.apple.mpegurl', 'public, max-age=1'],
+    ['vod.auto.m3u8', 'published', 'application/vnd.apple.mpegurl', 'public, no-cache'],
+    ['live.small.m3u8', 'live', 'application/vnd.apple.mpegurl', 'public, max-age=1'],
+    [SMALL, 'live', 'video/iso.segment', 'public, max-age=300, immutable'],
+    [SOUND, 'published', 'audio/iso.segment', 'public, max-age=300, immutable'],
+    [SOUND_CUT, 'all', 'audio/iso.segment', 'public, max-age=300, immutable'],
     [CUT, 'all', 'video/iso.segment', 'public, max-age=300, immutable'],
     ['files/talk.mp4', 'published', 'video/mp4', 'public, max-age=300, immutable'],
   ] as const)('%s: %s, %s', async (file, rights, type, caching) => {
@@ -160,6 +168,8 @@ describe('[T52] whatever is wrong with an address', () => {
     ['expired', `${mediaPath(KEY, ID, 'published', NOW - 2 * HOUR)}/${SEGMENT}`],
     ['a file that is not there', good.replace('CCCC', 'FFFF')],
     ['what was cut out', address(CUT)],
+    ['what was cut out, small', address(SMALL_CUT)],
+    ['what was cut out, as sound', address(SOUND_CUT)],
     ['the whole while one may see what is published', address('full.m3u8')],
     ['a playlist of another time', address('live.m3u8')],
     ['a recording that was deleted', address(SEGMENT, 'published', 'ZZZZZZZZZZZZZZZZZZZZZZ')],
@@ -259,11 +269,12 @@ describe('an address that was right when it was handed out', () => {
   test('opens nothing any more when nobody can be watching live', async () => {
     const playlist = join(dir, 'recordings', ID, 'live.m3u8')
     writeFileSync(join(dir, 'recordings', ID, 'dvr.m3u8'), BYTES)
-    const live = () => Promise.all(['live.m3u8', 'dvr.m3u8', SEGMENT].map((file) => status(file, 'live')))
-    expect(await live()).toEqual([200, 200, 200])
+    const files = ['live.m3u8', 'dvr.m3u8', 'live.small.m3u8', SEGMENT, SMALL, SOUND]
+    const live = async () => new Set(await Promise.all(files.map((file) => status(file, 'live'))))
+    expect(await live()).toEqual(new Set([200]))
     await removeLivePlaylists(dir, ID)
     try {
-      expect(await live()).toEqual([404, 404, 404])
+      expect(await live()).toEqual(new Set([404]))
       expect(await status(SEGMENT, 'published')).toBe(200)
     } finally {
       writeFileSync(playlist, BYTES)

@@ -20,6 +20,9 @@ const TYPES: Readonly<Record<string, string>> = {
   '.mp4': 'video/mp4',
   '.m4a': 'audio/mp4',
 }
+/** Segments and inits of sound alone. */
+const SOUND = /^(kept|cut)\/[^.]*\.sound\./
+const SOUND_TYPES: Readonly<Record<string, string>> = { '.m4s': 'audio/iso.segment', '.mp4': 'audio/mp4' }
 const UNKNOWN = 'application/octet-stream'
 const SECOND = 1_000
 /** In seconds. What is cut out or published no more stays for so long in caches at most. */
@@ -69,7 +72,7 @@ async function isOpen(dataDir: string, { recordingId, rights, since }: MediaFile
 function headersOf(file: string, seconds: number): Readonly<Record<string, string>> {
   const extension = extname(file)
   return {
-    'content-type': TYPES[extension] ?? UNKNOWN,
+    'content-type': (SOUND.test(file) ? SOUND_TYPES : TYPES)[extension] ?? UNKNOWN,
     'cache-control': file.includes('/') ? `public, max-age=${seconds}, immutable` : cachingOf(file),
     'x-content-type-options': 'nosniff',
     'cross-origin-resource-policy': 'same-origin',
@@ -79,8 +82,7 @@ function headersOf(file: string, seconds: number): Readonly<Record<string, strin
 }
 
 /** Playlists that grow are good for a second; the others change when somebody cuts. */
-const cachingOf = (file: string) =>
-  file === 'live.m3u8' || file === 'dvr.m3u8' ? 'public, max-age=1' : 'public, no-cache'
+const cachingOf = (file: string) => (/^(live|dvr)\./.test(file) ? 'public, max-age=1' : 'public, no-cache')
 
 const nothing = (response: ServerResponse) => {
   for (const name of response.getHeaderNames()) response.removeHeader(name)

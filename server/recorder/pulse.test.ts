@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { type Pulse, PulseWatch } from './pulse'
 
-const well: Pulse = { age: 60_000, silent: 100, pictures: 25, memory: 500_000_000 }
+const well: Pulse = { age: 60_000, silent: 100, pictures: 25, memory: 500_000_000, busy: false }
 const judged = (watch: PulseWatch, times: number, pulse: Partial<Pulse>) =>
   Array.from({ length: times }, () => watch.judge({ ...well, ...pulse })).at(-1)
 
@@ -31,6 +31,13 @@ describe('a run', () => {
     expect(judged(watch, 20, { pictures: 9 })).toEqual({ is: 'well' })
     expect(judged(watch, 10, { pictures: 7 })).toEqual({ is: 'slow', ease: 'alone' })
     expect(judged(watch, 60, { pictures: 2 })).toEqual({ is: 'well' })
+  })
+
+  test('that is slow does without what is made beside it before it draws fewer pictures', () => {
+    const watch = new PulseWatch()
+    expect(judged(watch, 10, { pictures: 14, busy: true })).toEqual({ is: 'crowded' })
+    expect(judged(watch, 9, { pictures: 14 })).toEqual({ is: 'well' })
+    expect(judged(watch, 1, { pictures: 14 })).toEqual({ is: 'slow', ease: 'fewer' })
   })
 
   test('that is slow now and then stays as it is', () => {

@@ -10,6 +10,8 @@ export interface Pulse {
   readonly pictures: number
   /** Bytes that the browser holds. */
   readonly memory: number
+  /** Something is made beside it that it can do without. */
+  readonly busy: boolean
 }
 
 export type Verdict =
@@ -18,6 +20,8 @@ export type Verdict =
   | { readonly is: 'dead'; readonly why: string }
   /** It goes on, but another page should take over. */
   | { readonly is: 'worn' }
+  /** What is made beside it takes what it needs. */
+  | { readonly is: 'crowded' }
   | { readonly is: 'slow'; readonly ease: Ease }
 
 const BEGINS_WITHIN = 20_000
@@ -33,7 +37,7 @@ export class PulseWatch {
   #ease: Ease = 'all'
   #slow = 0
 
-  judge({ age, silent, pictures, memory }: Pulse): Verdict {
+  judge({ age, silent, pictures, memory, busy }: Pulse): Verdict {
     if (silent === age ? age > BEGINS_WITHIN : silent > SILENT_FOR)
       return { is: 'dead', why: silent === age ? 'it does not begin' : 'nothing comes any more' }
     if (memory > MOST_MEMORY) return { is: 'worn' }
@@ -41,6 +45,7 @@ export class PulseWatch {
     this.#slow = age > BEGINS_WITHIN && pictures < FEW[this.#ease] ? this.#slow + 1 : 0
     if (this.#slow < FOR_SECONDS) return { is: 'well' }
     this.#slow = 0
+    if (busy) return { is: 'crowded' }
     this.#ease = NEXT[this.#ease]
     return { is: 'slow', ease: this.#ease }
   }

@@ -4,7 +4,7 @@ import type { Claimed } from './claims'
 import { bytesLeft, type DiskState, diskState } from './disk'
 import type { Fragment } from './fragments'
 import { Run, type RunEnd, type RunFigures } from './run'
-import { Shelf } from './shelf'
+import { type FiledInit, Shelf } from './shelf'
 import { Streams } from './streams/streams'
 import { Teller } from './teller'
 
@@ -28,6 +28,8 @@ export class Recording {
   #run: Run | null = null
   #stepping: Promise<void> | null = null
   #filing: Promise<void> = Promise.resolve()
+  /** Small ones of runs that have ended. */
+  #settling: Promise<unknown> = Promise.resolve()
   #notBefore = 0
   #failures = 0
   /** Something was filmed or should have been, and there is nothing of it. */
@@ -109,16 +111,19 @@ export class Recording {
   #begin() {
     if (this.#run || performance.now() < this.#notBefore) return
     const number = this.shelf.nextRun
-    let init: Promise<{ readonly name: string; readonly bytes: Buffer }> | null = null
+    let init: Promise<FiledInit> | null = null
     const run = new Run(
       this.around,
       { sessionId: this.row.sessionId, recordingId: this.row.id },
       {
         init: (bytes) => {
-          init = this.shelf.fileInit(bytes).then((name) => ({ name, bytes }))
+          init = this.shelf.fileInit(bytes)
           init.catch(() => {})
         },
-        fragment: (n, fragment) => this.#file(run, async () => this.#fileOne(number, n, await init!, fragment)),
+        fragment: (n, fragment, small) =>
+          this.#file(run, async () => this.#fileOne({ run: number, n, init: await init!, small }, fragment)),
+        smallInit: (bytes) => this.#file(run, async () => this.shelf.fileSmallInit(await init!, bytes)),
+        small: (n, bytes) => this.#file(run, () => this.shelf.fileSmall(number, n, bytes, this.row.unstreamed)),
         anchor: (position, at) => this.shelf.anchor({ run: number, position, at }),
         figures: (figures) => void this.#tellFigures(figures),
         slow: () => this.#say('slow'),
@@ -135,10 +140,10 @@ export class Recording {
     })
   }
 
-  async #fileOne(run: number, n: number, init: { name: string; bytes: Buffer }, fragment: Fragment) {
+  async #fileOne(of: Parameters<Shelf['fileSegment']>[0], fragment: Fragment) {
+    const { run, n, init } = of
     const before = this.shelf.until
-    const { unstreamed } = this.row
-    const isStreamed = await this.shelf.fileSegment({ run, n, init: init.name }, fragment, unstreamed)
+    const isStreamed = await this.shelf.fileSegment(of, fragment, this.row.unstreamed)
     if (isStreamed) this.streams.push({ run, init: init.bytes, bytes: fragment.bytes })
     this.#delay = Date.now() - (this.shelf.until ?? 0)
     if (n === 0) await this.#delivers(before)
@@ -162,6 +167,7 @@ export class Recording {
   #ended(end: RunEnd) {
     const { id: recordingId } = this.row
     this.around.logger.info({ recording: recordingId, ...end }, 'a run ended')
+    this.#settling = Promise.all([this.#settling, this.#run?.settled])
     this.#run = null
     void this.#filing.then(() => this.streams.breakOff())
     if (end.is === 'over') this.#notBefore = performance.now() + UNTIL_HEARD
@@ -203,7 +209,7 @@ export class Recording {
 
   async #conclude() {
     const { id, records } = this.row
-    await this.#filing
+    await this.#filed()
     const isLeft = await this.shelf.conclude(this.row)
     const outcome = records && !isLeft ? { state: 'failed', problem: 'nothing-recorded' } : { state: 'ready' }
     const where = { id, recorder: this.recorder, state: 'stopping' }
@@ -212,8 +218,14 @@ export class Recording {
     await this.#close()
   }
 
-  async #close() {
+  /** Resolves when all that was filmed is filed. */
+  async #filed() {
+    await this.#settling
     await this.#filing
+  }
+
+  async #close() {
+    await this.#filed()
     await this.streams.stop()
     await this.teller.close()
     this.#resolve()

@@ -5,12 +5,17 @@ import { Film } from './film'
 import type { Fragment } from './fragments'
 import type { Slot } from './inlet'
 import { PulseWatch } from './pulse'
+import { Small } from './small'
 import { Studio } from './studio'
 
 /** What a run brings about, in order. */
 export interface RunListener {
   readonly init: (bytes: Buffer) => void
-  readonly fragment: (n: number, fragment: Fragment) => void
+  /** `small`: there may be a small one of it later. */
+  readonly fragment: (n: number, fragment: Fragment, small: boolean) => void
+  readonly smallInit: (bytes: Buffer) => void
+  /** Null: there will be none. May come when the run has ended. */
+  readonly small: (n: number, bytes: Buffer | null) => void
   /** `position` in seconds of the run, `at` in milliseconds since 1970. */
   readonly anchor: (position: number, at: number) => void
   readonly figures: (figures: RunFigures) => void
@@ -42,6 +47,7 @@ export class Run {
   readonly ended: Promise<RunEnd>
   #end!: (end: RunEnd) => void
   readonly #film: Film
+  readonly #small: Small
   readonly #slot: Slot
   readonly #watch = new PulseWatch()
   readonly #begunAt = performance.now()
@@ -68,9 +74,13 @@ export class Run {
     this.ended = new Promise((resolve) => {
       this.#end = resolve
     })
+    this.#small = new Small(around.programs.ffmpeg, { init: listener.smallInit, fragment: listener.small })
     this.#film = new Film(around.programs.ffmpeg, {
       begins: (at) => this.#begins(at),
-      init: listener.init,
+      init: (bytes) => {
+        listener.init(bytes)
+        this.#small.begin(bytes)
+      },
       fragment: (fragment) => this.#file(fragment),
       picture: () => this.#count.pictures++,
     })
@@ -81,7 +91,13 @@ export class Run {
     })
     this.#timer = setInterval(() => void this.#beat(), SECOND)
     void this.#film.ended.then((why) => this.finish({ is: 'broken', why }))
+    void this.#small.ended.then((why) => this.#madeSmall(why))
     void this.#open()
+  }
+
+  /** Resolves when the last small one was heard. */
+  get settled(): Promise<unknown> {
+    return this.#small.ended
   }
 
   /** Asks the page for the last of it, and ends. */
@@ -99,6 +115,8 @@ export class Run {
       clearInterval(this.#timer)
       this.#slot.close()
       await Promise.all([this.#film.finish(), this.#studio?.close()])
+      // The next run need not wait for it.
+      void this.#small.finish()
       this.#end(end)
     })()
     return this.#ending
@@ -153,7 +171,16 @@ export class Run {
   #file(fragment: Fragment) {
     const { position, at } = this.#latest ?? { position: 0, at: 0 }
     const from = at + (fragment.position - position) * SECOND
-    if (from < this.#overAt) this.listener.fragment(this.#n++, fragment)
+    if (from >= this.#overAt) return
+    const n = this.#n++
+    const small = !this.#small.isOver
+    this.listener.fragment(n, fragment, small)
+    if (small) this.#small.push(n, fragment)
+  }
+
+  #madeSmall(why: string) {
+    if (!this.#ending)
+      this.around.logger.warn({ recording: this.about.recordingId, why }, 'it is not made small any more')
   }
 
   #begins(at: number) {
@@ -170,9 +197,11 @@ export class Run {
       silent: now - this.#heardAt,
       pictures,
       memory: this.#memory,
+      busy: !this.#small.isOver,
     })
     if (verdict.is === 'dead') return this.finish({ is: 'broken', why: verdict.why })
     if (verdict.is === 'worn') return this.stop({ is: 'worn' })
+    if (verdict.is === 'crowded') this.#small.giveUp('the recorder is too slow')
     if (verdict.is === 'slow') {
       this.#slot.order({ do: 'ease', to: verdict.ease })
       this.listener.slow()

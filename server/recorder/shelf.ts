@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Logger } from 'pino'
+import { nameIn, OFFERS, type Offer } from '@/domain/recording/renditions'
 import { type Anchor, kept, type Placed, placed, type Stretch } from '@/domain/recording/timeline'
 import type { Database } from '@/prisma/client'
 import {
@@ -14,6 +15,7 @@ import {
 import { keepOnly } from '@/server/recordings/keep-only'
 import type { Claimed } from './claims'
 import type { Fragment } from './fragments'
+import { type SoundOnly, soundOnly } from './sound-only'
 
 const AGAIN = 500
 /** So many segments are placed anew with each that comes: longer than from one anchor to the next. */
@@ -22,6 +24,18 @@ const TAIL = 8
 /** As long as one of these, nobody finds it by guessing. */
 const randomName = () => randomBytes(16).toString('base64url')
 
+/** The init of a run, with its name on disk. */
+export interface FiledInit {
+  readonly name: string
+  readonly bytes: Buffer
+  /** How its sound is had alone; null when it has none. */
+  readonly sound: SoundOnly | null
+}
+
+/** Of a small one that comes later. */
+const LATER: readonly Offer[] = ['small', 'auto']
+const ALL_BUT_LATER: readonly Offer[] = ['high', 'sound']
+
 /**
  * What was recorded, on disk and in the database, in the order in which it was. A segment's file is there before its row,
  * and its row before the playlists name it.
@@ -29,6 +43,9 @@ const randomName = () => randomBytes(16).toString('base64url')
 export class Shelf {
   #placed: Placed<StoredSegment>[] = []
   #anchors: Anchor[] = []
+  /** Files of which there may yet be a small one. */
+  readonly #awaited = new Set<string>()
+  readonly #smallInits = new Set<string>()
   /** What is still on its way, one after the other. */
   #work: Promise<void> = Promise.resolve()
 
@@ -64,34 +81,63 @@ export class Shelf {
   }
 
   /** The init of a run; its name is what segments refer to. */
-  async fileInit(bytes: Buffer): Promise<string> {
+  async fileInit(bytes: Buffer): Promise<FiledInit> {
     const name = `${randomName()}.mp4`
+    const sound = soundOnly(bytes)
     await writeFile(this.#path(name), bytes)
-    return name
+    if (sound) await writeFile(this.#path(nameIn('sound', name)), sound.init)
+    return { name, bytes, sound }
+  }
+
+  /** What small segments of a run begin with. It may fail: then there are none. */
+  async fileSmallInit({ name }: FiledInit, bytes: Buffer): Promise<void> {
+    if (await this.#writeSmall(name, bytes)) this.#smallInits.add(name)
   }
 
   /**
    * Resolves when it can be played, and says whether those see all of it who watch while it runs.
    * @param unstreamed what they do not see, also not by going back
+   * @param small whether a small one may come
    */
   async fileSegment(
-    of: Pick<StoredSegment, 'run' | 'n' | 'init'>,
-    { bytes, position, duration }: Fragment,
+    of: Pick<StoredSegment, 'run' | 'n'> & { readonly init: FiledInit; readonly small: boolean },
+    fragment: Fragment,
     unstreamed: readonly Stretch[],
   ): Promise<boolean> {
+    const { run, n, init, small } = of
+    const { bytes, position, duration } = fragment
     const file = `${randomName()}.m4s`
-    const segment = { ...of, position, duration, file, bytes: bytes.length }
+    const sound = init.sound?.fragment(fragment) ?? null
+    const sizes = { bytes: bytes.length, smallBytes: null, soundBytes: sound?.length ?? null }
+    const segment = { run, n, init: init.name, position, duration, file, ...sizes }
     await writeFile(this.#path(file), bytes)
+    if (sound) await writeFile(this.#path(nameIn('sound', file)), sound)
     await this.#write(() =>
       this.db.recordingSegment.createMany({
         data: { recordingId: this.recordingId, ...segment },
         skipDuplicates: true,
       }),
     )
+    if (small) this.#awaited.add(file)
     this.#place(segment)
-    const streamed = kept(this.#placed, unstreamed)
-    await writeLivePlaylists(this.dataDir, this.recordingId, streamed, false)
+    const streamed = await this.#tell(unstreamed, small ? ALL_BUT_LATER : OFFERS)
     return streamed.at(-1)?.file === file
+  }
+
+  /** The small one of a segment that was filed before; null: there will be none. */
+  async fileSmall(run: number, n: number, bytes: Buffer | null, unstreamed: readonly Stretch[]): Promise<void> {
+    const i = this.#placed.findLastIndex((each) => each.run === run && each.n === n)
+    const segment = this.#placed[i]
+    if (!segment) return
+    const { recordingId } = this
+    if (bytes && this.#smallInits.has(segment.init) && (await this.#writeSmall(segment.file, bytes))) {
+      const smallBytes = bytes.length
+      const where = { recordingId, run, n }
+      await this.#write(() => this.db.recordingSegment.updateMany({ where, data: { smallBytes } }))
+      this.#placed[i] = { ...segment, smallBytes }
+    }
+    this.#awaited.delete(segment.file)
+    await this.#tell(unstreamed, LATER)
   }
 
   anchor(anchor: Anchor) {
@@ -110,9 +156,18 @@ export class Shelf {
     const { recordingId } = this
     const left = await keepOnly(this.db, this.dataDir, recordingId, unkept)
     if (left.length === 0) return false
-    await writeLivePlaylists(this.dataDir, recordingId, kept(left, unstreamed), true)
+    await writeLivePlaylists(this.dataDir, recordingId, kept(left, unstreamed), { ended: true })
     await writeCutPlaylists(this.dataDir, recordingId, left, cuts)
     return true
+  }
+
+  /** Says to those who watch what there is. Answers that. */
+  async #tell(unstreamed: readonly Stretch[], offers: readonly Offer[]) {
+    const streamed = kept(this.#placed, unstreamed)
+    const awaited = streamed.findIndex(({ file }) => this.#awaited.has(file))
+    const settled = awaited === -1 ? streamed.length : awaited
+    await writeLivePlaylists(this.dataDir, this.recordingId, streamed, { ended: false, settled, offers })
+    return streamed
   }
 
   /** Where the latest lie may be known better with every anchor; the others stay where they are. */
@@ -123,6 +178,16 @@ export class Shelf {
   }
 
   #path = (name: string) => join(recordingDir(this.dataDir, this.recordingId), 'kept', name)
+
+  /** The small one of a file; what was recorded goes on without. */
+  #writeSmall = (name: string, bytes: Buffer): Promise<boolean> =>
+    writeFile(this.#path(nameIn('small', name)), bytes).then(
+      () => true,
+      (error) => {
+        this.logger.warn({ recording: this.recordingId, err: error }, 'a small one could not be filed')
+        return false
+      },
+    )
 
   /** Written in order, and however long the database is not there. */
   #write(act: () => Promise<unknown>): Promise<void> {

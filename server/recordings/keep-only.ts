@@ -1,8 +1,9 @@
 import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { nameIn } from '@/domain/recording/renditions'
 import { kept, type Placed, type Stretch } from '@/domain/recording/timeline'
 import type { Database } from '@/prisma/client'
-import { placedSegments, recordingDir, removeFiles, type StoredSegment } from '@/prisma/recording-files'
+import { namesOf, placedSegments, recordingDir, removeFiles, type StoredSegment } from '@/prisma/recording-files'
 
 /**
  * Leaves of a recording that is over what is to be kept: without what was only streamed, and without files that no row
@@ -16,7 +17,7 @@ export async function keepOnly(
 ): Promise<readonly Placed<StoredSegment>[]> {
   const all = await placedSegments(db, recordingId)
   const stays = kept(all, unkept)
-  const known = new Set(stays.flatMap(({ file, init }) => [file, init]))
+  const known = new Set(stays.flatMap(filesOf))
   const goes = all.map(({ file }) => file).filter((file) => !known.has(file))
   await db.recordingSegment.deleteMany({ where: { recordingId, file: { in: goes } } })
   if (stays.length > 0) await removeOthers(join(recordingDir(dataDir, recordingId), 'kept'), known)
@@ -26,6 +27,13 @@ export async function keepOnly(
   }
   return stays
 }
+
+/** Of renditions only those that its row tells of: no playlist names others. */
+const filesOf = ({ file, init, smallBytes, soundBytes }: StoredSegment): readonly string[] => [
+  ...[file, ...namesOf(init)],
+  ...(smallBytes === null ? [] : [nameIn('small', file)]),
+  ...(soundBytes === null ? [] : [nameIn('sound', file)]),
+]
 
 async function removeOthers(dir: string, known: ReadonlySet<string>) {
   for (const name of await readdir(dir)) if (!known.has(name)) await rm(join(dir, name), { force: true })

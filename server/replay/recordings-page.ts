@@ -20,27 +20,34 @@ export async function recordingsPage(
   return {
     phase: asker.runner.state.session.life.all.phase,
     isStaff: asker.as === 'staff',
-    live: watchable.live && streamShown(key, asker, watchable.live),
+    live: watchable.live && (await streamShown(recordings, key, asker, watchable.live)),
     recordings: await Promise.all(watchable.recordings.map((row) => shown(recordings, key, row))),
     wholeLog: watchable.wholeLog,
     rooms,
   }
 }
 
-function streamShown(key: string, { runner }: Asker, { id, startedAt }: RecordingRow): ShownStream {
+async function streamShown(
+  recordings: Recordings,
+  key: string,
+  { runner }: Asker,
+  row: RecordingRow,
+): Promise<ShownStream> {
+  const { id, startedAt } = row
   const { running } = runner.state.session.recording.all
   const isRunning = running?.recordingId === id
   return {
     id,
     startedAt: startedAt.getTime(),
     media: mediaPath(key, id, 'live', Date.now()),
+    bytesAnHour: (await recordings.played(row)).bytesAnHour,
     paused: isRunning && running.paused,
     delivers: isRunning && running.delivers,
   }
 }
 
 async function shown(recordings: Recordings, key: string, row: RecordingRow): Promise<ShownRecording> {
-  const { left, missing } = await recordings.played(row)
+  const { left, missing, bytesAnHour } = await recordings.played(row)
   return {
     id: row.id,
     title: row.title,
@@ -48,6 +55,7 @@ async function shown(recordings: Recordings, key: string, row: RecordingRow): Pr
     isPublished: row.publishedAt !== null,
     media: mediaPath(key, row.id, row.publishedAt === null ? 'preview' : 'published', Date.now()),
     playlist: PLAYLIST,
+    bytesAnHour,
     timeline: left,
     missing,
     chapters: readChapters(row.chapters),

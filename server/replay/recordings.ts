@@ -1,4 +1,5 @@
 import { readCuts } from '@/domain/recording/edited'
+import { type BytesAnHour, bytesAnHour } from '@/domain/recording/renditions'
 import { joined, kept, missing, type Span, type Stretch, takenBy, timelineOf } from '@/domain/recording/timeline'
 import type { Database } from '@/prisma/client'
 import { placedSegments } from '@/prisma/recording-files'
@@ -13,6 +14,8 @@ export interface Played {
   readonly missing: readonly Stretch[]
   /** What the cuts take away, in log time. */
   readonly taken: readonly Stretch[]
+  /** Of what is left. */
+  readonly bytesAnHour: BytesAnHour
 }
 
 const GOOD_FOR = 10_000
@@ -52,6 +55,7 @@ export class Recordings {
       left: timelineOf(left),
       missing: missing(left),
       taken: takenBy(segments, cuts),
+      bytesAnHour: bytesAnHour(left),
     }
   }
 }

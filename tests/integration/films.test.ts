@@ -5,9 +5,12 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Film } from '@/server/recorder/film'
 import type { Fragment } from '@/server/recorder/fragments'
+import { Small } from '@/server/recorder/small'
+import { soundOnly } from '@/server/recorder/sound-only'
 import { Pusher } from '@/server/recorder/streams/pusher'
-import { keyPictures, probe, RtmpReceiver } from '../support/films'
+import { keyPictures, loudest, probe, RtmpReceiver } from '../support/films'
 import { until } from '../support/live'
+import { smallOf } from '../support/renditions'
 import { freePort } from '../support/servers'
 
 const dir = mkdtempSync(join(tmpdir(), 'auftakt-test-'))
@@ -84,6 +87,106 @@ describe('a film', () => {
   test('that is none is said to be none, and ends without a fragment', async () => {
     await expect(fragmentsOf(Buffer.from([1, 2, 3]))).rejects.toThrow('no Matroska')
     expect((await fragmentsOf(Buffer.alloc(0))).fragments).toEqual([])
+  })
+})
+
+/** Puts pieces into one file. */
+function fileOf(name: string, ...pieces: readonly Buffer[]): string {
+  const file = join(dir, name)
+  writeFileSync(file, Buffer.concat(pieces))
+  return file
+}
+
+/** When the first sound of a film begins, in seconds. */
+const soundBegins = (file: string): number =>
+  Number(
+    execFileSync(
+      'ffprobe',
+      ['-v', 'error', '-select_streams', 'a', '-show_entries', 'packet=pts_time', '-of', 'csv=p=0', file],
+      { encoding: 'utf8' },
+    ).split('\n')[0],
+  )
+
+describe('the sound of a film', () => {
+  test('is the same without the pictures, fragment by fragment', async () => {
+    const { init, fragments } = await fragmentsOf(filmed)
+    const sound = soundOnly(init)!
+    const alone = fragments.map(sound.fragment)
+    const [whole, heard] = [
+      fileOf('with.mp4', init, ...fragments.map(({ bytes }) => bytes)),
+      fileOf('without.mp4', sound.init, ...alone),
+    ]
+    expect((await probe(heard)).codecs).toEqual(['aac'])
+    const decoded = (file: string) =>
+      execFileSync('ffmpeg', ['-v', 'error', '-i', file, '-vn', '-f', 'md5', '-'], { encoding: 'utf8' })
+    expect(decoded(heard)).toBe(decoded(whole))
+    for (const [i, bytes] of alone.entries()) {
+      const begins = soundBegins(fileOf('piece.mp4', sound.init, bytes))
+      expect(Math.abs(begins - fragments[i]!.position)).toBeLessThan(0.05)
+    }
+  })
+
+  test('is silence for as long as a fragment has none, and nothing of a film without any', async () => {
+    const { init, fragments } = await fragmentsOf(filmed)
+    const last = fragments.at(-1)!
+    const mute = ['-v', 'error', '-i', fileOf('one.mp4', init, last.bytes), '-an', '-c', 'copy', '-copyts']
+    const out = join(dir, 'mute.mp4')
+    const how = ['-f', 'mp4', '-movflags', '+frag_keyframe+empty_moov+default_base_moof', '-y', out]
+    execFileSync('ffmpeg', [...mute, ...how])
+    const bytes = readFileSync(out)
+    const begins = bytes.indexOf('moof') - 4
+    expect(soundOnly(bytes.subarray(0, begins))).toBeNull()
+    const sound = soundOnly(init)!
+    const silent = sound.fragment({ ...last, bytes: bytes.subarray(begins) })
+    const file = fileOf('silent.mp4', sound.init, silent)
+    expect(soundBegins(file)).toBeCloseTo(last.position, 3)
+    expect((await probe(file)).duration - last.position).toBeCloseTo(last.duration, 1)
+    expect(await loudest(file)).toBeLessThan(-80)
+  })
+})
+
+describe('the small one of a film', () => {
+  test('has the same fragments, at the same places, with the same sound', async () => {
+    // A short last fragment, as where somebody stops.
+    const { init, fragments } = await fragmentsOf(filmed.subarray(0, Math.round(filmed.length * 0.85)))
+    const small = await smallOf(init, fragments)
+    expect(small.fragments).toHaveLength(fragments.length)
+    for (const [i, bytes] of small.fragments.entries()) {
+      const file = fileOf('small.mp4', small.init, bytes!)
+      expect(await probe(file)).toMatchObject({ codecs: ['h264', 'aac'], width: 640, height: 360 })
+      const keys = await keyPictures(file)
+      expect(keys).toHaveLength(1)
+      expect(keys[0]).toBeCloseTo(fragments[i]!.position, 2)
+      const whole = fileOf('large.mp4', init, fragments[i]!.bytes)
+      expect(Math.abs(soundBegins(file) - soundBegins(whole))).toBeLessThan(0.05)
+      expect((await probe(file)).duration).toBeCloseTo((await probe(whole)).duration, 1)
+    }
+  })
+
+  const heardOf = () => {
+    const heard: (Buffer | null)[] = []
+    return { heard, listener: { init: () => {}, fragment: (_n: number, bytes: Buffer | null) => heard.push(bytes) } }
+  }
+
+  test('is given up where it falls behind, or cannot be made; all of it that is missing is said to be', async () => {
+    const { init, fragments } = await fragmentsOf(filmed)
+    const { heard, listener } = heardOf()
+    // It takes what it gets, and makes nothing of it.
+    const slow = new Small('sleep', listener)
+    slow.begin(init)
+    for (let n = 0; n < 5; n++) slow.push(n, fragments[n]!)
+    slow.push(5, { ...fragments[4]!, position: 10 })
+    await slow.ended
+    expect([slow.isOver, heard]).toEqual([true, Array(6).fill(null)])
+    const none = new Small('no-such-program', heardOf().listener)
+    none.begin(init)
+    expect(await none.ended).toContain('ENOENT')
+  })
+
+  test('that was never begun ends at once', async () => {
+    const small = new Small('ffmpeg', heardOf().listener)
+    await small.finish()
+    expect(small.isOver).toBe(true)
   })
 })
 

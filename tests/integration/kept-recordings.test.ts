@@ -54,7 +54,8 @@ beforeAll(async () => {
 afterAll(() => occasion.close())
 
 const dataDir = () => occasion.processes[0]!.dataDir
-const record = () => makeRecording(occasion.db, dataDir(), { sessionId: past.id, runs: [{ at: from, seconds: 24 }] })
+const record = (more: { readonly renditions?: boolean } = {}) =>
+  makeRecording(occasion.db, dataDir(), { sessionId: past.id, runs: [{ at: from, seconds: 24, ...more }] })
 const dirOf = (id: string) => recordingDir(dataDir(), id)
 const stored = (id: string, sub: string) => (existsSync(join(dirOf(id), sub)) ? readdirSync(join(dirOf(id), sub)) : [])
 const at = (second: number) => from + second * 1_000
@@ -103,6 +104,38 @@ describe('cutting', () => {
     await until('the files', async () => (await row(id))!.cutsFollowed, PATIENCE)
     expect(stored(id, 'cut')).toEqual([])
     expect(readFileSync(join(dirOf(id), 'vod.m3u8'), 'utf8').match(/\.m4s/g)).toHaveLength(12)
+  })
+
+  test('takes the small pictures and the sound along, also those that no row tells of', async () => {
+    const id = await record({ renditions: true })
+    const text = (name: string) => readFileSync(join(dirOf(id), name), 'utf8')
+    const offers = ['.small', '.sound', '']
+    const named = (name: string) =>
+      offers.map((offer) => text(`${name}${offer}.m3u8`).match(/^(kept|cut)\/.*m4s$/gm) ?? [])
+    const before = named('vod')
+    expect(before.map((files) => files.length)).toEqual([12, 12, 12])
+    const bases = before[2]!.slice(2, 4).map((file) => file.replace(/^kept\/|\.m4s$/g, ''))
+    await occasion.db.recordingSegment.updateMany({
+      where: { recordingId: id, file: `${bases[0]}.m4s` },
+      data: { smallBytes: null, soundBytes: null },
+    })
+    await cut(id, [{ from: at(4), until: at(8) }])
+    const taken = bases.flatMap((base) => offers.map((offer) => `${base}${offer}.m4s`))
+    expect(stored(id, 'cut').toSorted()).toEqual(taken.toSorted())
+    for (const base of bases) {
+      expect(stored(id, 'kept').filter((name) => name.startsWith(base))).toEqual([])
+      for (const name of ['vod.m3u8', 'vod.small.m3u8', 'vod.sound.m3u8', 'vod.auto.m3u8'])
+        expect(text(name)).not.toContain(base)
+    }
+    expect(text('vod.auto.m3u8').match(/^vod.*m3u8$/gm)).toEqual(['vod.m3u8', 'vod.small.m3u8'])
+    expect(text('vod.auto.m3u8')).toMatch(/CODECS="avc1\.4D40[0-9A-F]{2},mp4a\.40\.2",RESOLUTION=640x360/)
+    // What has no small one, and no sound, is the whole of it, wherever it lies.
+    expect(text('full.small.m3u8')).toContain(`cut/${bases[0]}.m4s`)
+    expect(text('full.small.m3u8')).toContain(`cut/${bases[1]}.small.m4s`)
+    expect(existsSync(join(dirOf(id), 'full.sound.m3u8'))).toBe(false)
+    await cut(id, [])
+    expect(stored(id, 'cut')).toEqual([])
+    expect(stored(id, 'kept')).toHaveLength(3 * 12 + 3)
   })
 
   test('by two at once ends as the last one wanted', async () => {
@@ -248,7 +281,12 @@ describe('what no recorder ends', () => {
   test('ends with what there is, without what was only streamed', async () => {
     const unkept = [{ from: at(0), until: at(4) }]
     const id = await stopped({ recorder: 'gone', heardAt: new Date(Date.now() - 6 * 60_000), streams: true, unkept })
-    writeFileSync(join(dirOf(id), 'kept', 'of-no-row.m4s'), 'x')
+    const { file } = await occasion.db.recordingSegment.findFirstOrThrow({
+      where: { recordingId: id },
+      orderBy: { n: 'desc' },
+    })
+    for (const name of ['of-no-row.m4s', file.replace('.m4s', '.small.m4s')])
+      writeFileSync(join(dirOf(id), 'kept', name), 'x')
     await until('its end', async () => (await row(id))!.state === 'ready', PATIENCE)
     await until('its playlists', async () => (await row(id))!.cutsFollowed, PATIENCE)
     expect(readFileSync(join(dirOf(id), 'vod.m3u8'), 'utf8').match(/\.m4s/g)).toHaveLength(4)

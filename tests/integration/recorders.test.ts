@@ -34,14 +34,41 @@ test('what was not streamed is in no playlist of those who watch, and goes to no
   const AT = 1_000_000
   shelf.anchor({ run: 1, position: 0, at: AT })
   const unstreamed = [{ from: AT, until: AT + 3_000 }]
+  const init = { name: 'init.mp4', bytes: Buffer.from('init'), sound: null }
   const file = (n: number) => {
     const fragment = { bytes: Buffer.from('film'), position: 2 * n, duration: 2 }
-    return shelf.fileSegment({ run: 1, n, init: 'init.mp4' }, fragment, unstreamed)
+    return shelf.fileSegment({ run: 1, n, init, small: false }, fragment, unstreamed)
   }
   // The second begins before it is streamed.
   expect([await file(0), await file(1), await file(2)]).toEqual([false, false, true])
-  for (const name of ['live.m3u8', 'dvr.m3u8'])
+  for (const name of ['live.m3u8', 'dvr.m3u8', 'live.small.m3u8', 'dvr.small.m3u8'])
     expect(readFileSync(join(recordingDir(dataDir, id), name), 'utf8').match(/^kept.*m4s$/gm)).toHaveLength(1)
+  rmSync(dataDir, { recursive: true })
+})
+
+test('whoever watches the small picture gets no large one because the small is late, only where there is none', async () => {
+  const id = await start()
+  const dataDir = mkdtempSync(join(tmpdir(), 'auftakt-shelf-'))
+  const shelf = await Shelf.open(occasion.db, dataDir, id, pino({ level: 'silent' }))
+  shelf.anchor({ run: 1, position: 0, at: 1_000_000 })
+  const init = { name: 'init.mp4', bytes: Buffer.from('init'), sound: null }
+  await shelf.fileSmallInit(init, Buffer.from('init'))
+  const file = (n: number, small: boolean) =>
+    shelf.fileSegment({ run: 1, n, init, small }, { bytes: Buffer.from('film'), position: 2 * n, duration: 2 }, [])
+  const named = () =>
+    (readFileSync(join(recordingDir(dataDir, id), 'live.small.m3u8'), 'utf8').match(/^kept.*m4s$/gm) ?? []).map(
+      (name) => (name.endsWith('.small.m4s') ? 'small' : 'large'),
+    )
+  for (const n of [0, 1, 2]) await file(n, true)
+  await shelf.fileSmall(1, 0, Buffer.from('s'), [])
+  expect(named()).toEqual(['small'])
+  await shelf.fileSmall(1, 1, null, [])
+  await shelf.fileSmall(1, 2, Buffer.from('s'), [])
+  expect(named()).toEqual(['small', 'large', 'small'])
+  await file(3, false)
+  expect(named()).toEqual(['small', 'large', 'small', 'large'])
+  const rows = await occasion.db.recordingSegment.findMany({ where: { recordingId: id }, orderBy: { n: 'asc' } })
+  expect(rows.map(({ smallBytes }) => smallBytes)).toEqual([1, null, 1, null])
   rmSync(dataDir, { recursive: true })
 })
 

@@ -6,6 +6,7 @@ import type { Database } from '../../prisma/client'
 import type { Prisma } from '../../prisma/generated/client'
 import { placedSegments, recordingDir, writeCutPlaylists, writeLivePlaylists } from '../../prisma/recording-files'
 import { newTestId } from './planned'
+import { addRenditions } from './renditions'
 
 const FRAMES = 25
 const SEGMENT = 2
@@ -20,6 +21,8 @@ export interface Run {
   readonly pace?: number
   /** Seconds of it at which it flashes and beeps, for a tenth of a second. */
   readonly flashes?: readonly number[]
+  /** With a small one and its sound beside each segment. */
+  readonly renditions?: boolean
 }
 
 export interface Recorded {
@@ -48,7 +51,7 @@ export async function makeRecording(db: Database, dataDir: string, wanted: Recor
   const made = await db.recording.findUniqueOrThrow({ where: { id } })
   const segments = await placedSegments(db, id)
   const isOver = made.state === 'ready'
-  if (made.streams || !isOver) await writeLivePlaylists(dataDir, id, segments, isOver)
+  if (made.streams || !isOver) await writeLivePlaylists(dataDir, id, segments, { ended: isOver })
   if (isOver) await writeCutPlaylists(dataDir, id, segments, made.cuts as unknown as { from: number; until: number }[])
   return id
 }
@@ -79,7 +82,8 @@ export async function makeRun(dataDir: string, recordingId: string, run: number,
     let position = 0
     const segments = piecesIn(readFileSync(join(dir, 'out.m3u8'), 'utf8')).map(({ duration, file }, n) => {
       const bytes = statSync(join(dir, file)).size
-      const segment = { recordingId, run, n, position, duration, file: move(file, '.m4s'), init, bytes }
+      const sizes = { bytes, smallBytes: null, soundBytes: null }
+      const segment = { recordingId, run, n, position, duration, file: move(file, '.m4s'), init, ...sizes }
       position += duration
       return segment
     })
@@ -87,7 +91,7 @@ export async function makeRun(dataDir: string, recordingId: string, run: number,
       ...{ recordingId, run, position: i * 5 },
       at: new Date(logTimeIn(made, i * 5)),
     }))
-    return { segments, anchors }
+    return { segments: made.renditions ? await addRenditions(kept, segments) : segments, anchors }
   } finally {
     rmSync(dir, { recursive: true, force: true })
   }

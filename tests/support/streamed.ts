@@ -13,6 +13,8 @@ interface Streamed {
   readonly at: number
   /** Until it ends by itself. */
   readonly seconds: number
+  /** With a small one and its sound beside each segment. */
+  readonly renditions?: boolean
 }
 
 /** A recorder that streams what says itself which frame it is, piece by piece as time goes. */
@@ -29,12 +31,12 @@ export class StreamedSession {
   ) {}
 
   static async start(db: Database, dataDir: string, streamed: Streamed): Promise<StreamedSession> {
-    const { sessionId, recordingId: id, at, seconds } = streamed
+    const { sessionId, recordingId: id, at, seconds, renditions = false } = streamed
     // No recorder of the product takes over what is heard of.
     const heard = { recorder: 'tests', heardAt: new Date(Date.now() + 3_600_000) }
     const row = { sessionId, state: 'live', records: false, streams: true, startedAt: new Date(at), ...heard }
     await db.recording.upsert({ where: { id }, create: { id, ...row }, update: row })
-    const made = await makeRun(dataDir, id, 1, { at, seconds })
+    const made = await makeRun(dataDir, id, 1, { at, seconds, renditions })
     const session = new StreamedSession(db, dataDir, streamed, made)
     await db.recordingAnchor.createMany({ data: [...made.anchors] })
     session.#look()
@@ -47,7 +49,7 @@ export class StreamedSession {
     this.hold()
     await this.#writing
     const { recordingId } = this.streamed
-    await writeLivePlaylists(this.dataDir, recordingId, await placedSegments(this.db, recordingId), true)
+    await writeLivePlaylists(this.dataDir, recordingId, await placedSegments(this.db, recordingId), { ended: true })
     await this.db.recording.update({ where: { id: recordingId }, data: { state: 'ready', stoppedAt: new Date() } })
   }
 
@@ -64,7 +66,7 @@ export class StreamedSession {
       await this.db.recordingSegment.createMany({ data: this.made.segments.slice(this.#shown, end) })
       this.#shown = end
       const { recordingId } = this.streamed
-      await writeLivePlaylists(this.dataDir, recordingId, await placedSegments(this.db, recordingId), false)
+      await writeLivePlaylists(this.dataDir, recordingId, await placedSegments(this.db, recordingId), { ended: false })
     })
   }
 }

@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "RecordingSegment" ADD COLUMN     "smallBytes" INTEGER,
+ADD COLUMN     "soundBytes" INTEGER;
