@@ -147,6 +147,30 @@ describe('going somewhere', () => {
     media.loaded()
     expect(media.currentTime).toBe(4)
   })
+
+  const reloaded = (act: (clock: MediaClock) => void) => {
+    const { media, clock, playback } = given()
+    media.loaded()
+    clock.play()
+    media.shows(4)
+    clock.keepPlace()
+    media.is('emptied', { readyState: 0, currentTime: 0, paused: true })
+    expect(playback()).toMatchObject({ isPlaying: true, isWaiting: true, position: expect.closeTo(4_030, 3) })
+    act(clock)
+    media.loaded()
+    return { media, playback }
+  }
+
+  test('goes on from there if it went on before', () => {
+    const { media, playback } = reloaded(() => {})
+    expect([media.currentTime, media.paused]).toEqual([4.03, false])
+    expect(playback()).toMatchObject({ isPlaying: true, isWaiting: false, position: expect.closeTo(4_030, 3) })
+  })
+
+  test('stays there when somebody holds it meanwhile', () => {
+    const { media, playback } = reloaded((clock) => clock.pause())
+    expect([media.currentTime, media.paused, playback().isPlaying]).toEqual([4.03, true, false])
+  })
 })
 
 test('when it is closed it hears nothing more', () => {

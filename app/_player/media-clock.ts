@@ -13,6 +13,8 @@ export class MediaClock implements Clock {
   readonly #picture: PictureTime
   /** Where to go once it is known what there is, in seconds. */
   #wanted: number | null = 0
+  /** It goes on when it is loaded anew. */
+  #goes = false
 
   constructor(
     private readonly media: Playing,
@@ -34,10 +36,13 @@ export class MediaClock implements Clock {
   play = () => {
     const { position, length } = this.playback.get()
     if (position >= length) this.seek(0)
-    // Browsers may want a click before they play anything; then the button is still there.
-    void this.media.play().catch(() => {})
+    this.#go()
   }
-  pause = () => this.media.pause()
+  pause = () => {
+    this.#goes = false
+    this.media.pause()
+    this.#look()
+  }
 
   seek = (position: number) => {
     const seconds = within(position, this.#length) / SECOND
@@ -53,9 +58,11 @@ export class MediaClock implements Clock {
     this.#look()
   }
 
-  /** Keeps the place while the source is loaded anew. */
+  /** Keeps the place while the source is loaded anew, and goes on from there if it did. */
   keepPlace() {
     this.#wanted ??= this.media.currentTime
+    this.#goes ||= goingOn(this.media).isPlaying
+    this.#look()
   }
 
   close = () => {
@@ -63,10 +70,17 @@ export class MediaClock implements Clock {
     this.media.pause()
   }
 
+  #go() {
+    this.#goes = false
+    // Browsers may want a click before they play anything; then the button is still there.
+    void this.media.play().catch(() => {})
+  }
+
   #changed = () => {
     if (this.#wanted !== null && this.media.readyState >= HAVE_METADATA) {
       if (this.#wanted > 0) this.media.currentTime = this.#wanted
       this.#wanted = null
+      if (this.#goes) this.#go()
     }
     this.#look()
   }
@@ -82,6 +96,8 @@ export class MediaClock implements Clock {
   #now(position = this.#wanted ?? 0): Playback {
     const { playbackRate: speed } = this.media
     const length = this.#length
-    return { ...goingOn(this.media), position: within(position * SECOND, length), length, speed }
+    const { isPlaying, isWaiting } = goingOn(this.media)
+    const going = { isPlaying: isPlaying || this.#goes, isWaiting: isWaiting || this.#goes }
+    return { ...going, position: within(position * SECOND, length), length, speed }
   }
 }

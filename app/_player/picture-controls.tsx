@@ -3,25 +3,28 @@ import { Headphones, Maximize2, PictureInPicture2, Volume2, VolumeX } from 'luci
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl/react'
 import { Button, IconButton } from '@/app/_ui/button'
+import type { Deck } from './deck'
+import type { Wish } from './quality'
+import { QualityMenu } from './quality-menu'
 import type { useFullScreen } from './use-full-screen'
 import type { useSound } from './use-sound'
+import { useValue } from './use-value'
 
-export interface AudioOnly {
-  readonly audioOnly: boolean
-  readonly onAudioOnly: (on: boolean) => void
-}
-
-interface Props extends AudioOnly {
+interface Props {
   readonly video: HTMLVideoElement
+  readonly deck: Deck
+  readonly wish: Wish
   readonly sound: ReturnType<typeof useSound>
 }
 
-/** Audio alone, no sound, and the picture in a window of its own. */
-export function PictureControls({ video, sound, audioOnly, onAudioOnly }: Props) {
+/** The quality, audio alone, no sound, and the picture in a window of its own. */
+export function PictureControls({ video, deck, wish, sound }: Props) {
   const t = useTranslations('player')
+  const audioOnly = useValue(wish.audioOnly)
   return (
     <>
-      <Labelled label={t('audioOnly')} pressed={audioOnly} onClick={() => onAudioOnly(!audioOnly)}>
+      {!audioOnly && <QualityMenu deck={deck} wish={wish} />}
+      <Labelled label={t('audioOnly')} pressed={audioOnly} onClick={() => wish.audioOnly.set(!audioOnly)}>
         <Headphones className="size-4" aria-hidden />
       </Labelled>
       <IconButton label={sound.isMuted ? t('unmute') : t('mute')} onClick={sound.toggle}>

@@ -79,10 +79,13 @@ export async function attach(
   const failing = new Failing(hls, Hls, source, lost)
   hls.on(Hls.Events.ERROR, failing.heard)
   hls.on(Hls.Events.FRAG_BUFFERED, failing.over)
+  const begin = beginning(hls, source)
+  // Of several playlists none is loaded before it begins: then where is looked up again with the first of them.
+  hls.once(Hls.Events.MANIFEST_PARSED, (_event, { levels }) => levels.length > 1 && begin([]))
   hls.once(Hls.Events.LEVEL_LOADED, (_event, { details }) => {
     const pieces = piecesOf(details)
     source.dated?.(pieces)
-    hls.startLoad(source.startAt?.(pieces) ?? -1)
+    begin(pieces)
   })
   hls.on(Hls.Events.LEVEL_UPDATED, (_event, { details }) => source.dated?.(piecesOf(details)))
   hls.loadSource(`${source.base()}/${source.playlist}`)
@@ -92,6 +95,17 @@ export async function attach(
       hls.config.maxBufferLength = AHEAD
     },
     detach: () => hls.destroy(),
+  }
+}
+
+/** Begins to load where the source wants to, unless it does already. */
+function beginning(hls: Hls, source: Source) {
+  let begun: number | null = null
+  return (pieces: readonly DatedPiece[]) => {
+    const place = source.startAt?.(pieces) ?? -1
+    if (place === begun) return
+    begun = place
+    hls.startLoad(place)
   }
 }
 
@@ -112,7 +126,10 @@ const endedPlaylists = ({ DefaultConfig }: typeof Hls): NonNullable<HlsConfig['p
 type Loading = Loader<LoaderContext>
 
 const END = '#EXT-X-ENDLIST'
-const ended = (playlist: string) => (playlist.includes(END) ? playlist : `${playlist}${END}\n`)
+/** What every playlist of segments has, and one of playlists has not. */
+const SEGMENTS = '#EXT-X-TARGETDURATION'
+const ended = (playlist: string) =>
+  playlist.includes(END) || !playlist.includes(SEGMENTS) ? playlist : `${playlist}${END}\n`
 
 /** What hls.js does not get over by itself. */
 class Failing {

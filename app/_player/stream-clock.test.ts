@@ -167,6 +167,37 @@ describe('held', () => {
   })
 })
 
+describe('opened anew, in another quality', () => {
+  test('it goes on where it was, and is live', () => {
+    const { clock, media, opened, loaded, playback } = live()
+    clock.openAnew()
+    expect(opened).toEqual(['newest'])
+    expect(playback()).toMatchObject({ isPlaying: true, isWaiting: true })
+    // Of the small one, the newest piece is not there yet.
+    loaded(pieces(582, 598), 0)
+    expect([media.currentTime, media.paused]).toEqual([12, false])
+    expect(isLive(playback())).toBe(true)
+  })
+
+  test('it is held where it was held', () => {
+    const { clock, media, opened, loaded } = live()
+    clock.seek(60_000)
+    loaded(pieces(0, 600), 0)
+    clock.pause()
+    clock.openAnew()
+    loaded(pieces(0, 598), 0)
+    expect([opened, media.currentTime, media.paused]).toEqual([['whole', 'whole'], 60, true])
+  })
+
+  test('before anybody has looked it begins at the end', () => {
+    const { clock, media, loaded } = given()
+    loaded(pieces(584, 600), 10)
+    clock.openAnew()
+    loaded(pieces(584, 600), 10)
+    expect([media.currentTime, media.paused]).toEqual([10, true])
+  })
+})
+
 describe('over', () => {
   test('it ends, and can be looked at from its beginning', () => {
     const { clock, media, opened, loaded, playback } = live()

@@ -119,6 +119,12 @@ export class StreamClock implements Clock {
   startAt = (pieces: readonly DatedPiece[]): number | null =>
     this.#wanted === null ? null : (placeOf(pieces, this.#wanted) ?? pieces[0]?.start ?? null)
 
+  /** Opens the same anew, and goes on where it is. */
+  openAnew = () => {
+    const at = this.#isOpening ? this.#wanted : this.#hasBegun ? this.#at : null
+    this.#reopen(this.#extent, at, this.#goes)
+  }
+
   /** The element is emptied, and loaded anew where it was. */
   reloads = () => {
     this.#isOpening = true

@@ -5,6 +5,8 @@ import type { ReactNode } from 'react'
 export interface Item {
   readonly label: string
   readonly icon?: ReactNode
+  /** Said below it, small. */
+  readonly note?: string
   readonly danger?: boolean
   readonly disabled?: boolean
   readonly checked?: boolean
@@ -56,7 +58,7 @@ const ITEM =
 function Entry({ entry }: { readonly entry: MenuEntry }) {
   if (entry === 'line') return <Radix.Separator className="my-1.5 h-px bg-line" />
   if ('heading' in entry) return <Radix.Label className="px-3 py-1.5 text-meta text-soft">{entry.heading}</Radix.Label>
-  const { label, icon, danger, disabled, checked, onSelect } = entry
+  const { label, note, icon, danger, disabled, checked, onSelect } = entry
   const look = `${ITEM} ${danger ? 'text-live' : ''}`
   if (checked !== undefined) {
     return (
@@ -64,14 +66,23 @@ function Entry({ entry }: { readonly entry: MenuEntry }) {
         <span className="w-5">
           <Radix.ItemIndicator>✓</Radix.ItemIndicator>
         </span>
-        {label}
+        <Label label={label} note={note} />
       </Radix.CheckboxItem>
     )
   }
   return (
     <Radix.Item className={look} disabled={disabled ?? false} onSelect={onSelect}>
       {icon}
-      {label}
+      <Label label={label} note={note} />
     </Radix.Item>
   )
 }
+
+const Label = ({ label, note }: { readonly label: string; readonly note: string | undefined }) =>
+  note === undefined ? (
+    label
+  ) : (
+    <span className="grid py-1.5">
+      <span>{label}</span> <span className="tabular text-meta text-soft">{note}</span>
+    </span>
+  )

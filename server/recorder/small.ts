@@ -104,8 +104,8 @@ function lower(pid: number) {
   } catch {}
 }
 
-const KILOBIT = 1_000
-const RATE = 260 * KILOBIT
+/** Calm pictures take less than this. */
+const MOST = ['-maxrate', '300k', '-bufsize', '600k']
 
 const ARGUMENTS: readonly string[] = [
   ...['-hide_banner', '-loglevel', 'error'],
@@ -114,7 +114,7 @@ const ARGUMENTS: readonly string[] = [
   // Each picture stays where it was, so that players may change from one to the other at any fragment.
   ...['-copyts', '-fps_mode', 'passthrough', '-enc_time_base', '-1', '-map', '0:v:0', '-map', '0:a:0'],
   ...['-vf', 'scale=640:360', '-c:v', 'libx264', '-preset', 'veryfast', '-profile:v', 'main', '-pix_fmt', 'yuv420p'],
-  ...['-b:v', `${RATE}`, '-maxrate', `${1.5 * RATE}`, '-bufsize', `${3 * RATE}`],
+  ...['-crf', '27', ...MOST],
   // Key pictures where the film has them, and nowhere else: a fragment goes from one to the next.
   ...['-force_key_frames', 'source', '-g', '100000', '-sc_threshold', '0', '-bf', '0', '-rc-lookahead', '10'],
   ...['-threads', '1', '-c:a', 'copy'],

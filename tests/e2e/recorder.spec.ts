@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { nameIn } from '../../domain/recording/renditions'
 import { placedSegments, recordingDir } from '../../prisma/recording-files'
 import { sealStreamKey } from '../../prisma/stream-keys'
 import { filmOf, keyPictures, loudest, probe, RtmpReceiver } from '../support/films'
@@ -34,11 +35,12 @@ async function started(occasion: Occasion, what: { records: boolean; streams: bo
 const runsOf = async (occasion: Occasion) => new Set((await recorded(occasion)).segments.map(({ run }) => run)).size
 
 /** Kills what the recorder runs, as a crash would. */
-function crashIn(program: 'chromium' | 'ffmpeg') {
+function crashIn(program: 'chromium' | 'the film') {
+  const sign = program === 'the film' ? 'matroska' : program
   const all = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,args='], { encoding: 'utf8' }).split('\n')
   const [pid] = all.flatMap((line) => {
     const [, pid, parent, args] = /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line) ?? []
-    return Number(parent) === pidOf('recorder') && args?.includes(program) ? [Number(pid)] : []
+    return Number(parent) === pidOf('recorder') && args?.includes(sign) ? [Number(pid)] : []
   })
   expect(pid, `${program} runs`).toBeDefined()
   process.kill(pid!, 'SIGKILL')
@@ -76,7 +78,7 @@ test('a session is recorded and streamed, whatever crashes on the way', async ({
 
   crashIn('chromium')
   await expect.poll(() => runsOf(occasion), BEGINS).toBe(2)
-  crashIn('ffmpeg')
+  crashIn('the film')
   await expect.poll(() => runsOf(occasion), BEGINS).toBe(3)
   await crash('recorder')
   await expect.poll(() => runsOf(occasion), BEGINS).toBe(4)
@@ -105,7 +107,9 @@ test('a session is recorded and streamed, whatever crashes on the way', async ({
     // A voice comes a moment after the picture; the runs between are too short for it.
     if (longOf(segments, number) > 2) expect(await loudest(film), 'the microphone beeps').toBeGreaterThan(-40)
     rmSync(dirname(film), { recursive: true })
+    await expectRenditions(dir, run)
   }
+  expect(segments.some(({ smallBytes }) => smallBytes !== null)).toBe(true)
 
   await platform.ended
   const taken = await probe(platform.file)
@@ -114,6 +118,26 @@ test('a session is recorded and streamed, whatever crashes on the way', async ({
   expect(logs()).not.toContain(STREAM_KEY)
   await platform.close()
 })
+
+type Recorded = Awaited<ReturnType<typeof recorded>>
+
+/** Of a run: its sound alone, and what there is of it small, each of the same stretches. */
+async function expectRenditions(dir: string, run: Recorded['segments']) {
+  const of = (offer: 'small' | 'sound', segments = run) =>
+    filmOf(
+      dir,
+      segments.map(({ init, file }) => ({ init: nameIn(offer, init), file: nameIn(offer, file) })),
+    )
+  const sound = await probe(of('sound'))
+  expect(sound.codecs).toEqual(['aac'])
+  const small = run.filter(({ smallBytes }) => smallBytes !== null)
+  if (small.length === 0) return
+  const film = of('small', small)
+  expect(await probe(film)).toMatchObject({ codecs: ['h264', 'aac'], width: 640, height: 360 })
+  const keys = await keyPictures(film)
+  expect(keys).toHaveLength(small.length)
+  for (const [i, { position }] of small.entries()) expect(keys[i]).toBeCloseTo(position, 1)
+}
 
 test('in a pause and after the stop nothing is captured; what was only streamed is not kept', async ({ occasion }) => {
   await occasion.run('session.go-live')

@@ -1,10 +1,13 @@
 import type { Page } from '@playwright/test'
 import { newTestId, plan } from '../support/planned'
-import { makeRecording } from '../support/recorded'
+import { makeRecording, type Run } from '../support/recorded'
 import { StagedSession } from '../support/staged-session'
+import { expectAccessible } from './support/accessible'
 import { BEGINS, dataDir, heldKickoff, watcher } from './support/afar'
 import { pictured } from './support/film-clock'
+import { choose, Loading, pictureWidth, playing } from './support/loading'
 import { expect, type Occasion, test } from './support/occasion'
+import { address } from './support/recorded-talk'
 import { messages } from './support/room'
 
 const SECOND = 1_000
@@ -16,14 +19,14 @@ const PAUSE = 60
 const LAST = 20
 
 /** A session in which somebody says something just before and just after each second of its recording. */
-async function talkative({ db }: Occasion): Promise<string> {
+async function talkative({ db }: Occasion, more: { readonly renditions?: boolean } = {}): Promise<string> {
   const planned = await plan(db)
   const staged = new StagedSession(BEGINS).with({ Ola: 'organiser', Ada: 'attendee' })
   staged.by('Ola', 'session.go-live').after(10)
-  const runs: { at: number; seconds: number }[] = []
+  const runs: Run[] = []
   const recordingId = staged.records('Ola', { records: true, streams: false })
   const run = (seconds: number, name: string) => {
-    runs.push({ at: staged.now, seconds })
+    runs.push({ at: staged.now, seconds, ...more })
     for (let second = 1; second < seconds; second++) {
       staged.after((second === 1 ? SECOND - BEFORE : SECOND - BEFORE - AFTER) / SECOND)
       staged.says('Ada', `${name} ${second} before`)
@@ -87,6 +90,65 @@ test('while it plays, each picture has its moment beside it, at any speed and ov
   for (const off of seen) expect(off).toBeGreaterThan(-0.6)
   for (const off of seen) expect(off).toBeLessThan(1.6)
   await page.context().close()
+})
+
+test('less is loaded where somebody wants less: the small picture, or the sound alone, from where it was', async ({
+  occasion,
+  browser,
+}) => {
+  test.setTimeout(180_000)
+  const page = await watcher(browser, await talkative(occasion, { renditions: true }))
+  const loading = new Loading(page)
+  await goTo(page, 17)
+  await expect.poll(() => pictured(page), { timeout: 30_000 }).toEqual({ run: 1, second: 17 })
+  await page.getByRole('button', { name: 'Quality' }).click()
+  await expect(page.getByRole('menuitemcheckbox', { name: 'Automatic' })).toBeChecked()
+  await expect(page.getByRole('menuitemcheckbox', { name: /^Low.*≈ [\d.,]+ [kMG]B an hour$/ })).toBeVisible()
+  await expectAccessible(page, 'the menu of qualities')
+  await page.keyboard.press('Escape')
+
+  await loading.isOnly('small.m4s', () => choose(page, 'Low'))
+  await expect.poll(() => pictureWidth(page)).toBe(640)
+  await expect.poll(() => pictured(page)).toEqual({ run: 1, second: 17 })
+  expect((await playing(page)).paused).toBe(true)
+
+  await page.getByRole('combobox', { name: 'Speed' }).selectOption('1.5')
+  await page.getByRole('button', { name: 'Play', exact: true }).click()
+  await expect.poll(async () => (await playing(page)).at).toBeGreaterThan(18)
+  const before = await playing(page)
+  await loading.isOnly('m4s', () => choose(page, 'High'))
+  await expect.poll(() => pictureWidth(page), { timeout: 30_000 }).toBe(320)
+  const after = await playing(page)
+  expect(after).toMatchObject({ paused: false, speed: 1.5 })
+  expect(after.at - before.at).toBeGreaterThan(-1)
+
+  // Far from what is loaded, over the seam to what was recorded after the pause.
+  await choose(page, 'Low')
+  await goTo(page, 38)
+  await loading.isOnly('sound.m4s', () => page.getByRole('button', { name: 'Audio only' }).click())
+  await expect(lastMessage(page)).toContainText('second 2', { timeout: 40_000 })
+  await expect(page.getByRole('button', { name: 'Quality' })).toHaveCount(0)
+  await loading.isOnly('small.m4s', () => page.getByRole('button', { name: 'Audio only' }).click())
+  await expect.poll(() => pictureWidth(page), { timeout: 30_000 }).toBe(640)
+  await loading.isOnly('small.m4s', () => page.reload())
+  await page.context().close()
+})
+
+test('who saves data gets the small picture, and a recording from before there was one plays', async ({
+  occasion,
+  browser,
+}) => {
+  const path = await talkative(occasion, { renditions: true })
+  const context = await browser.newContext()
+  await context.addInitScript(() => Object.defineProperty(navigator, 'connection', { value: { saveData: true } }))
+  const page = await context.newPage()
+  await new Loading(page).isOnly('small.m4s', () => page.goto(address(path)))
+  await context.close()
+  const old = await watcher(browser, await talkative(occasion))
+  await expect.poll(() => pictureWidth(old), { timeout: 30_000 }).toBe(320)
+  await expect(old.getByRole('button', { name: 'Audio only' })).toBeVisible()
+  await expect(old.getByRole('button', { name: 'Quality' })).toHaveCount(0)
+  await old.context().close()
 })
 
 test('what was said while nothing was recorded is nowhere in it, and the gap is shown', async ({

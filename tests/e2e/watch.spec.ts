@@ -6,6 +6,7 @@ import { StreamedSession } from '../support/streamed'
 import { expectAccessible } from './support/accessible'
 import { dataDir, watcher } from './support/afar'
 import { pictured } from './support/film-clock'
+import { choose, Loading, pictureWidth, playing } from './support/loading'
 import { expect, type Occasion, test } from './support/occasion'
 import { messages, write } from './support/room'
 
@@ -13,7 +14,7 @@ const SECOND = 1_000
 const PAST = 60
 
 /** A session that has been streamed for a minute, and goes on. */
-async function streamed({ db }: Occasion, audience: string) {
+async function streamed({ db }: Occasion, audience: string, more: { readonly renditions?: boolean } = {}) {
   const planned = await plan(db)
   const { sessionId } = planned
   const at = Date.now() - PAST * SECOND
@@ -23,7 +24,13 @@ async function streamed({ db }: Occasion, audience: string) {
   staged.by(SYSTEM_ID, 'recording.deliver', { recordingId, on: true }).after(20).says('Ada', 'said a while ago')
   const seats = await staged.store(db, planned)
   await db.session.update({ where: { id: sessionId }, data: { audience } })
-  const stream = await StreamedSession.start(db, dataDir(), { sessionId, recordingId, at, seconds: PAST + 150 })
+  const stream = await StreamedSession.start(db, dataDir(), {
+    sessionId,
+    recordingId,
+    at,
+    seconds: PAST + 150,
+    ...more,
+  })
   return { sessionId, seats, at, stream, path: `/watch/${sessionId}` }
 }
 
@@ -88,6 +95,36 @@ test('a pause is said, and sound alone goes on', async ({ occasion, browser }) =
   await expect(page.getByText('There is a pause. Afterwards it goes on here by itself.')).toBeVisible({
     timeout: 30_000,
   })
+  await page.context().close()
+})
+
+test('on a thin line one sees the small picture, or hears the sound alone, and is live as before', async ({
+  occasion,
+  browser,
+}) => {
+  test.setTimeout(180_000)
+  const { path } = await streamed(occasion, 'public', { renditions: true })
+  const page = await watcher(browser, path)
+  const loading = new Loading(page)
+  await page.getByRole('button', { name: 'Watch live' }).click()
+  await isLive(page)
+  const behind = () =>
+    page
+      .getByRole('slider', { name: 'Position' })
+      .evaluate((slider: HTMLInputElement) => Number(slider.max) - Number(slider.value))
+  await loading.isOnly('small.m4s', () => choose(page, 'Low'))
+  await expect.poll(() => pictureWidth(page), { timeout: 30_000 }).toBe(640)
+  await isLive(page)
+  expect((await playing(page)).paused).toBe(false)
+  expect(await behind()).toBeLessThan(12 * SECOND)
+  await loading.isOnly('sound.m4s', () => page.getByRole('button', { name: 'Audio only' }).click())
+  await isLive(page)
+  await expect.poll(async () => (await playing(page)).paused).toBe(false)
+  // Back, into what is loaded anew.
+  await loading.isOnly('sound.m4s', () => page.getByRole('slider', { name: 'Position' }).fill(String(10 * SECOND)))
+  await loading.isOnly('small.m4s', () => page.getByRole('button', { name: 'Audio only' }).click())
+  await expect.poll(() => secondIn(page), { timeout: 30_000 }).toBeGreaterThan(9)
+  expect(await secondIn(page)).toBeLessThan(40)
   await page.context().close()
 })
 

@@ -2,7 +2,7 @@
 import { useRef } from 'react'
 import { useTranslations } from 'use-intl/react'
 import { type KeyActions, useKeys } from '@/app/_player/keys'
-import { type AudioOnly, FullScreen, PictureControls } from '@/app/_player/picture-controls'
+import { FullScreen, PictureControls } from '@/app/_player/picture-controls'
 import { PlayControls, PlayTime } from '@/app/_player/play-controls'
 import { Speed } from '@/app/_player/speed'
 import { useFullScreen } from '@/app/_player/use-full-screen'
@@ -12,10 +12,10 @@ import { useReplay } from './replay-context'
 import { Timeline } from './timeline'
 
 /** Play, go anywhere, and see where much happened. */
-export function Player(picture: AudioOnly) {
+export function Player() {
   const t = useTranslations('player')
   const empty = useTranslations('replay')('empty')
-  const { clock, video, driver } = useReplay().replaying
+  const { clock, video, deck, wish, driver } = useReplay().replaying
   const section = useRef<HTMLElement>(null)
   const screen = useFullScreen(section, video)
   const sound = useSound(video)
@@ -37,10 +37,10 @@ export function Player(picture: AudioOnly) {
       <div className="flex flex-wrap items-center gap-2">
         <PlayControls clock={clock} />
         <PlayTime clock={clock} />
-        <div className="ml-auto flex items-center gap-1">
+        <div className="ml-auto flex flex-wrap items-center justify-end gap-1">
           <Speed clock={clock} />
           <CaptionsMenu captions={captions} />
-          {video && <PictureControls video={video} sound={sound} {...picture} />}
+          {video && deck && <PictureControls {...{ video, deck, wish, sound }} />}
           <FullScreen screen={screen} />
         </div>
       </div>

@@ -1,12 +1,13 @@
 import type { Clock } from '@/app/_player/clock'
+import { Deck } from '@/app/_player/deck'
 import { MediaClock } from '@/app/_player/media-clock'
 import { pictureElement } from '@/app/_player/picture-element'
-import { type Attached, attach, type Source } from '@/app/_player/source'
+import { Wish } from '@/app/_player/quality'
+import type { Source } from '@/app/_player/source'
 import { TimerClock } from '@/app/_player/timer-clock'
 import { type Telling, type Who, whatThereIs } from '@/app/_player/watching'
 import { Refused } from '@/app/_session/live-http'
 import { ReplayDriver } from '@/app/_session/replay-driver'
-import { Value } from '@/app/_session/value'
 import { type Chapter, chaptersOf } from '@/domain/recording/chapters'
 import type { RoomThen } from '@/domain/recording/perspective'
 import type { RecordingsPage, ReplayPage, ShownRecording } from '@/domain/recording/watching'
@@ -22,11 +23,12 @@ export class Replaying {
   readonly driver: ReplayDriver
   readonly clock: Clock
   readonly video: HTMLVideoElement | null = null
-  readonly isLost = new Value(false)
+  readonly wish = new Wish()
+  /** Null where there is no picture. */
+  readonly deck: Deck | null = null
   readonly recording: ShownRecording | null
   readonly room: RoomThen | null
   readonly chapters: readonly Chapter[]
-  #attached: Promise<Attached> | null = null
   #base: string
   #isClosed = false
   #ahead: ReturnType<typeof setTimeout> | null = null
@@ -43,9 +45,16 @@ export class Replaying {
     this.driver = new ReplayDriver(log)
     this.chapters = this.recording?.chapters?.map(titled) ?? chaptersOf(this.driver.events)
     if (this.recording && this.recording.timeline.length > 0) {
-      this.video = pictureElement()
-      this.clock = new MediaClock(this.video, this.recording.timeline)
-      this.#attached = attach(this.video, this.#source(this.recording), (isLost) => this.isLost.set(isLost))
+      const { timeline, bytesAnHour } = this.recording
+      const video = pictureElement()
+      const clock = new MediaClock(video, timeline)
+      const source = this.#source(this.recording, clock)
+      const deck = new Deck(video, this.wish, bytesAnHour, () => {
+        clock.keepPlace()
+        deck.open(source)
+      })
+      deck.open(source)
+      ;[this.video, this.clock, this.deck] = [video, clock, deck]
     } else {
       const { openedAt = this.driver.from, closedAt = null } = this.room ?? {}
       this.clock = new TimerClock(openedAt, closedAt ?? this.driver.until)
@@ -54,13 +63,10 @@ export class Replaying {
     this.#foldAhead()
   }
 
-  /** What is to come is loaded ahead from now on. */
-  loadAhead = () => void this.#attached?.then(({ loadAhead }) => loadAhead())
-
   close = () => {
     this.#isClosed = true
     if (this.#ahead) clearTimeout(this.#ahead)
-    void this.#attached?.then(({ detach }) => detach())
+    this.deck?.close()
     this.driver.close()
     this.clock.close()
     this.video?.remove()
@@ -70,14 +76,12 @@ export class Replaying {
     this.#ahead = this.driver.foldAhead(FOLD_FOR) ? setTimeout(this.#foldAhead, FOLD_EVERY) : null
   }
 
-  #source = ({ playlist }: ShownRecording): Source => ({
+  #source = ({ playlist }: ShownRecording, clock: MediaClock): Source => ({
     base: () => this.#base,
     playlist,
     extent: 'whole',
-    startAt: () => this.clock.playback.get().position / SECOND,
-    reloads: () => {
-      if (this.clock instanceof MediaClock) this.clock.keepPlace()
-    },
+    startAt: () => clock.playback.get().position / SECOND,
+    reloads: () => clock.keepPlace(),
     renew: async () => {
       while (!this.#isClosed) {
         try {

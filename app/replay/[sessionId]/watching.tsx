@@ -1,9 +1,11 @@
 'use client'
 import { DoorOpen, EyeOff, History } from 'lucide-react'
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useEffect, useState } from 'react'
 import { useFormatter, useTranslations } from 'use-intl/react'
+import type { Deck } from '@/app/_player/deck'
 import { AudioPicture, Screen } from '@/app/_player/screen'
 import { usePlayback } from '@/app/_player/use-playback'
+import { useValue } from '@/app/_player/use-value'
 import { useWatched } from '@/app/_player/use-watched'
 import { usePlace } from '@/app/_room/place'
 import { Room } from '@/app/_room/room'
@@ -23,9 +25,9 @@ const RESUMED_STAYS = 10_000
 /** The room, with the picture on the stage and the player below it. */
 export function Watching({ resumes }: { readonly resumes: boolean }) {
   const { replaying } = useReplay()
-  const { clock, video, recording } = replaying
+  const { clock, video, deck, wish, recording } = replaying
   const place = usePlace()
-  const [audioOnly, setAudioOnly] = useState(false)
+  const audioOnly = useValue(wish.audioOnly)
   const resume = useResume(replaying, place.sessionId, resumes)
   useWatched(clock, place, recording && { recording: recording.id, live: false })
   useLoadingAhead()
@@ -33,11 +35,11 @@ export function Watching({ resumes }: { readonly resumes: boolean }) {
     <Room
       banner={<Banners resume={resume} />}
       header={<Header />}
-      {...(video && !audioOnly && { picture: <Film video={video} /> })}
+      {...(video && deck && !audioOnly && { picture: <Film video={video} deck={deck} /> })}
       below={
         <>
           {video && audioOnly && <AudioPicture video={video} />}
-          <Player audioOnly={audioOnly} onAudioOnly={setAudioOnly} />
+          <Player />
         </>
       }
       panels={{ more: REPLAY_PANELS, above: <Search />, between: <AtThatTime /> }}
@@ -47,17 +49,17 @@ export function Watching({ resumes }: { readonly resumes: boolean }) {
 
 /** Nothing but the first picture is loaded until somebody wants to see it: lines are dear. */
 function useLoadingAhead() {
-  const { clock, loadAhead } = useReplay().replaying
+  const { clock, deck } = useReplay().replaying
   const hasBegun = usePlayback(clock, ({ isPlaying }) => isPlaying)
   useEffect(() => {
-    if (hasBegun) loadAhead()
-  }, [hasBegun, loadAhead])
+    if (hasBegun) deck?.loadAhead()
+  }, [hasBegun, deck])
 }
 
-function Film({ video }: { readonly video: HTMLVideoElement }) {
-  const { clock, isLost } = useReplay().replaying
-  const lost = useSyncExternalStore(isLost.subscribe, isLost.get, () => false)
-  return <Screen video={video} clock={clock} isLost={lost} label="begin" />
+function Film({ video, deck }: { readonly video: HTMLVideoElement; readonly deck: Deck }) {
+  const { clock } = useReplay().replaying
+  const isLost = useValue(deck.isLost)
+  return <Screen video={video} clock={clock} isLost={isLost} label="begin" />
 }
 
 function Header() {

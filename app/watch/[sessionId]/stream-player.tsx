@@ -2,7 +2,7 @@
 import { useRef } from 'react'
 import { useTranslations } from 'use-intl/react'
 import { useKeys } from '@/app/_player/keys'
-import { type AudioOnly, FullScreen, PictureControls } from '@/app/_player/picture-controls'
+import { FullScreen, PictureControls } from '@/app/_player/picture-controls'
 import { PlayControls } from '@/app/_player/play-controls'
 import { PositionSlider } from '@/app/_player/slider'
 import { Speed } from '@/app/_player/speed'
@@ -17,9 +17,9 @@ import { useStreaming } from './stream-context'
 const SECOND = 1_000
 
 /** Play, go back as far as the stream goes, and to what is now. */
-export function StreamPlayer(picture: AudioOnly) {
+export function StreamPlayer() {
   const t = useTranslations('player')
-  const { clock, video } = useStreaming()
+  const { clock, video, deck, wish } = useStreaming()
   const section = useRef<HTMLElement>(null)
   const screen = useFullScreen(section, video)
   const sound = useSound(video)
@@ -35,9 +35,9 @@ export function StreamPlayer(picture: AudioOnly) {
       <div className="flex flex-wrap items-center gap-2">
         <PlayControls clock={clock} />
         <LiveEdge isLive={live} />
-        <div className="ml-auto flex items-center gap-1">
+        <div className="ml-auto flex flex-wrap items-center justify-end gap-1">
           {!live && <Speed clock={clock} />}
-          <PictureControls video={video} sound={sound} {...picture} />
+          <PictureControls {...{ video, deck, wish, sound }} />
           <FullScreen screen={screen} />
         </div>
       </div>

@@ -1,8 +1,8 @@
 'use client'
 import { Clapperboard, PauseCircle, Radio, VideoOff } from 'lucide-react'
-import { useState, useSyncExternalStore } from 'react'
 import { useTranslations } from 'use-intl/react'
 import { AudioPicture, Screen } from '@/app/_player/screen'
+import { useValue } from '@/app/_player/use-value'
 import { useWatched } from '@/app/_player/use-watched'
 import { inSeat, usePlace } from '@/app/_room/place'
 import { Room } from '@/app/_room/room'
@@ -13,11 +13,11 @@ import { StreamPlayer } from './stream-player'
 
 /** The room, with the stream on the stage and its panels as they were at that moment. */
 export function StreamView({ onNext }: { readonly onNext: () => void }) {
-  const { clock, video, isLost, stream } = useStreaming()
+  const { clock, video, deck, wish, stream } = useStreaming()
   const { live } = useWatchable()
   const place = usePlace()
-  const [audioOnly, setAudioOnly] = useState(false)
-  const lost = useSyncExternalStore(isLost.subscribe, isLost.get, () => false)
+  const audioOnly = useValue(wish.audioOnly)
+  const lost = useValue(deck.isLost)
   useWatched(clock, place, { recording: stream.id, live: true })
   // What the recorder does not deliver cannot be loaded: that is said elsewhere.
   const isExpected = live?.id === stream.id && live.delivers && !live.paused
@@ -31,7 +31,7 @@ export function StreamView({ onNext }: { readonly onNext: () => void }) {
       below={
         <>
           {audioOnly && <AudioPicture video={video} />}
-          <StreamPlayer audioOnly={audioOnly} onAudioOnly={setAudioOnly} />
+          <StreamPlayer />
         </>
       }
       panels={{ between: <AtThatTime /> }}

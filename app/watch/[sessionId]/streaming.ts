@@ -1,5 +1,7 @@
+import { Deck } from '@/app/_player/deck'
 import { pictureElement } from '@/app/_player/picture-element'
-import { type Attached, attach, type Source } from '@/app/_player/source'
+import { Wish } from '@/app/_player/quality'
+import type { Source } from '@/app/_player/source'
 import { type Extent, StreamClock } from '@/app/_player/stream-clock'
 import { logAfter, type Who, whatThereIs } from '@/app/_player/watching'
 import { Refused } from '@/app/_session/live-http'
@@ -18,10 +20,10 @@ export class Streaming {
   readonly driver: ReplayDriver
   readonly video = pictureElement()
   readonly clock: StreamClock
-  readonly isLost = new Value(false)
+  readonly wish = new Wish()
+  readonly deck: Deck
   /** What there is to watch just now. */
   readonly page: Value<RecordingsPage>
-  #attached: Promise<Attached> | null = null
   #base: string
   #to: number
   #asked = 0
@@ -39,6 +41,8 @@ export class Streaming {
     this.#to = log.at(-1)!.to
     this.driver = new ReplayDriver(log)
     this.clock = new StreamClock(this.video, stream.startedAt, this.#open)
+    this.deck = new Deck(this.video, this.wish, stream.bytesAnHour, this.clock.openAnew)
+    this.deck.loadAhead()
     this.driver.follow(this.clock)
     this.#open('newest')
     this.#later()
@@ -47,22 +51,13 @@ export class Streaming {
   close = () => {
     this.#isClosed = true
     if (this.#timer) clearTimeout(this.#timer)
-    void this.#attached?.then(({ detach }) => detach())
+    this.deck.close()
     this.driver.close()
     this.clock.close()
     this.video.remove()
   }
 
-  #open = (extent: Extent) => {
-    const before = this.#attached
-    this.#attached = (async () => {
-      if (before) (await before).detach()
-      const attached = await attach(this.video, this.#source(extent), (isLost) => this.isLost.set(isLost))
-      attached.loadAhead()
-      if (this.#isClosed) attached.detach()
-      return attached
-    })()
-  }
+  #open = (extent: Extent) => this.deck.open(this.#source(extent))
 
   #source = (extent: Extent): Source => ({
     base: () => this.#base,
@@ -94,8 +89,10 @@ export class Streaming {
   async #look() {
     try {
       const page = await whatThereIs(this.who)
-      if (page.live?.id === this.stream.id) this.#base = page.live.media
-      else this.clock.end()
+      if (page.live?.id === this.stream.id) {
+        this.#base = page.live.media
+        this.deck.there.set(page.live.bytesAnHour)
+      } else this.clock.end()
       this.page.set(page)
     } catch (error) {
       if (error instanceof Refused && error.code === 'not-admitted') {

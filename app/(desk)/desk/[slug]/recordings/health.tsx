@@ -1,7 +1,7 @@
 'use client'
 import { useFormatter, useTranslations } from 'use-intl/react'
 import type { Figures } from '@/app/_data/recordings'
-import { useBytes } from './use-bytes'
+import { useBytes } from '@/app/_ui/use-bytes'
 
 const MEGA = 1_000_000
 /** Below this there is reason to look: pictures a second, seconds of delay, bytes. */

@@ -3,9 +3,9 @@ import { Download as Icon } from 'lucide-react'
 import { useTranslations } from 'use-intl/react'
 import type { Download, Kind } from '@/app/_data/recording-downloads'
 import { Button, buttonClass } from '@/app/_ui/button'
+import { useBytes } from '@/app/_ui/use-bytes'
 import { useForm } from '../../../use-form'
 import { KeepFresh } from '../keep-fresh'
-import { useBytes } from '../use-bytes'
 
 const KINDS: readonly Kind[] = ['video', 'audio', 'package']
 

@@ -1,0 +1,39 @@
+import type { Page } from '@playwright/test'
+import { expect } from './occasion'
+
+/** Which kinds of segments a page asks for: `m4s` as they were recorded, `small.m4s`, `sound.m4s`. */
+export class Loading {
+  #kinds: string[] = []
+
+  constructor(page: Page) {
+    page.on('request', (request) => {
+      const [, kind] = /\/[\w-]{22}\.([\w.]*m4s)$/.exec(request.url()) ?? []
+      if (kind) this.#kinds.push(kind)
+    })
+  }
+
+  /** Resolves when something was loaded from now on, and it was of this kind alone. */
+  async isOnly(kind: string, act: () => Promise<unknown>) {
+    this.#kinds = []
+    await act()
+    await expect.poll(() => this.#kinds.length, { timeout: 30_000 }).toBeGreaterThan(0)
+    expect([...new Set(this.#kinds)]).toEqual([kind])
+  }
+}
+
+/** Chooses a quality by how its name begins. */
+export async function choose(page: Page, quality: string) {
+  await page.getByRole('button', { name: 'Quality' }).click()
+  await page.getByRole('menuitemcheckbox', { name: quality }).click()
+}
+
+/** How large the picture is that was loaded last; 0 for none. */
+export const pictureWidth = (page: Page): Promise<number> =>
+  page.evaluate(() => document.querySelector('video')?.videoWidth ?? 0)
+
+/** Where it stands, in seconds, and whether it goes on. */
+export const playing = (page: Page) =>
+  page.evaluate(() => {
+    const { currentTime: at, paused, playbackRate: speed, volume } = document.querySelector('video')!
+    return { at, paused, speed, volume }
+  })
