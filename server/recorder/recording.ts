@@ -4,7 +4,7 @@ import type { Claimed } from './claims'
 import { bytesLeft, type DiskState, diskState } from './disk'
 import type { Fragment } from './fragments'
 import { Run, type RunEnd, type RunFigures } from './run'
-import { type FiledInit, Shelf } from './shelf'
+import { type FiledInit, type Segmented, Shelf } from './shelf'
 import { Streams } from './streams/streams'
 import { Teller } from './teller'
 
@@ -140,23 +140,30 @@ export class Recording {
     })
   }
 
-  async #fileOne(of: Parameters<Shelf['fileSegment']>[0], fragment: Fragment) {
+  async #fileOne(of: Segmented, fragment: Fragment) {
     const { run, n, init } = of
     const before = this.shelf.until
-    const isStreamed = await this.shelf.fileSegment(of, fragment, this.row.unstreamed)
+    // At once: a recorder that takes over from here sees no gap before what is filed.
+    const filed = () => n === 0 && this.#markGap(before)
+    const isStreamed = await this.shelf.fileSegment(of, fragment, this.row.unstreamed, filed)
     if (isStreamed) this.streams.push({ run, init: init.bytes, bytes: fragment.bytes })
     this.#delay = Date.now() - (this.shelf.until ?? 0)
-    if (n === 0) await this.#delivers(before)
+    if (n === 0) await this.#delivers()
   }
 
-  /** The first of a run is there; `before`: up to when there was something before it. */
-  async #delivers(before: number | null) {
+  /** Of the first of a run; `before`: up to when there was something before it. */
+  #markGap(before: number | null) {
     const { id: recordingId, wantedSince } = this.row
     const from = before !== null && before > wantedSince ? before : this.#owes ? wantedSince : null
     const until = this.shelf.latest!.from
     if (from !== null && until - from >= SHORTEST_GAP)
       this.teller.tell({ type: 'recording.mark-gap', data: { recordingId, from, until } })
     this.#owes = false
+  }
+
+  /** The first of a run is there. */
+  async #delivers() {
+    const { id: recordingId } = this.row
     this.#failures = 0
     this.#say(this.#left > 0 && this.#problem === 'disk-low' ? 'disk-low' : null)
     this.teller.tell({ type: 'recording.deliver', data: { recordingId, on: true } })

@@ -32,6 +32,12 @@ export interface FiledInit {
   readonly sound: SoundOnly | null
 }
 
+/** Which segment it is. `small`: there may be a small one of it later. */
+export interface Segmented extends Pick<StoredSegment, 'run' | 'n'> {
+  readonly init: FiledInit
+  readonly small: boolean
+}
+
 /** Of a small one that comes later. */
 const LATER: readonly Offer[] = ['small', 'auto']
 const ALL_BUT_LATER: readonly Offer[] = ['high', 'sound']
@@ -97,17 +103,18 @@ export class Shelf {
   /**
    * Resolves when it can be played, and says whether those see all of it who watch while it runs.
    * @param unstreamed what they do not see, also not by going back
-   * @param small whether a small one may come
+   * @param filed hears that it is kept, before it can be played
    */
   async fileSegment(
-    of: Pick<StoredSegment, 'run' | 'n'> & { readonly init: FiledInit; readonly small: boolean },
+    of: Segmented,
     fragment: Fragment,
     unstreamed: readonly Stretch[],
+    filed: () => unknown = () => {},
   ): Promise<boolean> {
     const { run, n, init, small } = of
     const { bytes, position, duration } = fragment
     const file = `${randomName()}.m4s`
-    const sound = init.sound?.fragment(fragment) ?? null
+    const sound = this.#soundOf(init, fragment)
     const sizes = { bytes: bytes.length, smallBytes: null, soundBytes: sound?.length ?? null }
     const segment = { run, n, init: init.name, position, duration, file, ...sizes }
     await writeFile(this.#path(file), bytes)
@@ -120,6 +127,7 @@ export class Shelf {
     )
     if (small) this.#awaited.add(file)
     this.#place(segment)
+    filed()
     const streamed = await this.#tell(unstreamed, small ? ALL_BUT_LATER : OFFERS)
     return streamed.at(-1)?.file === file
   }
@@ -178,6 +186,16 @@ export class Shelf {
   }
 
   #path = (name: string) => join(recordingDir(this.dataDir, this.recordingId), 'kept', name)
+
+  /** What sounds alone; where that cannot be had, what was recorded goes on without. */
+  #soundOf({ sound }: FiledInit, fragment: Fragment): Buffer | null {
+    try {
+      return sound?.fragment(fragment) ?? null
+    } catch (error) {
+      this.logger.warn({ recording: this.recordingId, err: error }, 'there is no sound alone of a segment')
+      return null
+    }
+  }
 
   /** The small one of a file; what was recorded goes on without. */
   #writeSmall = (name: string, bytes: Buffer): Promise<boolean> =>
