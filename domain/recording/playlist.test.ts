@@ -53,6 +53,14 @@ test('of the latest counts what went before, seams too', () => {
   expect(lines.filter((line) => line.endsWith('.m4s'))).toEqual(['2-1.m4s'])
 })
 
+test('behind what was left out players expect another time: it is a seam, in the same run too', () => {
+  const lines = playlist([segment(0), segment(1), segment(4), segment(5)], { ended: true }).split('\n')
+  expect(lines.filter((line) => /m4s|MAP|DISCONTINUITY$/.test(line))).toEqual([
+    ...['#EXT-X-MAP:URI="1.mp4"', '1-0.m4s', '1-1.m4s'],
+    ...['#EXT-X-DISCONTINUITY', '#EXT-X-MAP:URI="1.mp4"', '1-4.m4s', '1-5.m4s'],
+  ])
+})
+
 test('one that grows says so, and one that has begun again at a seam counts it when it is gone', () => {
   expect(playlist(two, { ended: false })).toContain('#EXT-X-PLAYLIST-TYPE:EVENT')
   const lines = playlist(two, { ended: false, latest: 2 }).split('\n')

@@ -13,13 +13,15 @@ export interface PlaylistOptions {
 }
 
 /**
- * A playlist of segments, as players of HLS read it (RFC 8216). A new run is a discontinuity with an init of its own;
+ * A playlist of segments, as players of HLS read it (RFC 8216). A new run is a discontinuity with an init of its own, and
+ * so is what follows something that was left out;
  * every segment says which time of the log it shows, so that whoever plays it knows what time it is. Names are relative
  * to the playlist.
  */
 export function playlist(segments: readonly Named[], { ended, latest }: PlaylistOptions): string {
   const first = Math.max(0, segments.length - (latest ?? segments.length))
-  const isSeam = (i: number) => i > 0 && segments[i]!.run !== segments[i - 1]!.run
+  // Time leaps there: in another run, and behind what was left out of this one.
+  const isSeam = (i: number) => i > 0 && !follows(segments[i]!, segments[i - 1]!)
   // Within a run it changes where one segment is small and the next is not: pictures of another size, but no seam.
   const hasOwnInit = (i: number) => i === first || isSeam(i) || segments[i]!.init !== segments[i - 1]!.init
   const seams = segments.slice(0, first).filter((_, i) => isSeam(i)).length
@@ -45,6 +47,8 @@ export function playlist(segments: readonly Named[], { ended, latest }: Playlist
   ]
   return `${lines.join('\n')}\n`
 }
+
+const follows = ({ run, n }: Named, before: Named) => run === before.run && n === before.n + 1
 
 /** Of what grows: whether everything stays in it. One of the latest segments has no type, or players would count on the first. */
 const typeOf = (ended: boolean, latest: number | undefined) => {

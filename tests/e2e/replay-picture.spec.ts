@@ -18,8 +18,14 @@ const FIRST = 40
 const PAUSE = 60
 const LAST = 20
 
+interface Talk {
+  readonly renditions?: boolean
+  /** Cut out of the first run, in seconds of it. */
+  readonly cut?: readonly [from: number, until: number]
+}
+
 /** A session in which somebody says something just before and just after each second of its recording. */
-async function talkative({ db }: Occasion, more: { readonly renditions?: boolean } = {}): Promise<string> {
+async function talkative({ db }: Occasion, { cut, ...more }: Talk = {}): Promise<string> {
   const planned = await plan(db)
   const staged = new StagedSession(BEGINS).with({ Ola: 'organiser', Ada: 'attendee' })
   staged.by('Ola', 'session.go-live').after(10)
@@ -39,7 +45,9 @@ async function talkative({ db }: Occasion, more: { readonly renditions?: boolean
   run(LAST, 'second')
   staged.by('Ola', 'session.end')
   await staged.store(db, planned)
-  const row = { publishedAt: new Date(), audience: 'public' }
+  const [from, until] = cut ?? [0, 0]
+  const cuts = cut ? [{ from: runs[0]!.at + from * SECOND, until: runs[0]!.at + until * SECOND }] : []
+  const row = { publishedAt: new Date(), audience: 'public', cuts }
   await makeRecording(db, dataDir(), { sessionId: planned.sessionId, recordingId, runs, row })
   return `/replay/${planned.sessionId}`
 }
@@ -62,6 +70,20 @@ test('wherever one goes, the panels stand within 50 ms of the picture', async ({
   ] as const) {
     await goTo(page, second)
     await expect.poll(() => pictured(page)).toEqual({ run, second: inRun })
+    await expect(lastMessage(page)).toContainText(said)
+  }
+  await page.context().close()
+})
+
+test('also behind what was cut out', async ({ occasion, browser }) => {
+  const page = await watcher(browser, await talkative(occasion, { cut: [10, 20] }))
+  for (const [second, inRun, said] of [
+    [17, 27, 'first 27 before'],
+    [3, 3, 'first 3 before'],
+    [25, 35, 'first 35 before'],
+  ] as const) {
+    await goTo(page, second)
+    await expect.poll(() => pictured(page)).toEqual({ run: 1, second: inRun })
     await expect(lastMessage(page)).toContainText(said)
   }
   await page.context().close()
@@ -92,6 +114,12 @@ test('while it plays, each picture has its moment beside it, at any speed and ov
   await page.context().close()
 })
 
+/** Resolves when that second of the first run is shown, to one picture. */
+const isAt = (page: Page, second: number) =>
+  expect
+    .poll(async () => Math.abs(((await pictured(page))?.second ?? 0) - second), { timeout: 30_000 })
+    .toBeLessThan(0.05)
+
 test('less is loaded where somebody wants less: the small picture, or the sound alone, from where it was', async ({
   occasion,
   browser,
@@ -100,7 +128,7 @@ test('less is loaded where somebody wants less: the small picture, or the sound 
   const page = await watcher(browser, await talkative(occasion, { renditions: true }))
   const loading = new Loading(page)
   await goTo(page, 17)
-  await expect.poll(() => pictured(page), { timeout: 30_000 }).toEqual({ run: 1, second: 17 })
+  await isAt(page, 17)
   await page.getByRole('button', { name: 'Quality' }).click()
   await expect(page.getByRole('menuitemcheckbox', { name: 'Automatic' })).toBeChecked()
   await expect(page.getByRole('menuitemcheckbox', { name: /^Low.*≈ [\d.,]+ [kMG]B an hour$/ })).toBeVisible()
@@ -109,7 +137,7 @@ test('less is loaded where somebody wants less: the small picture, or the sound 
 
   await loading.isOnly('small.m4s', () => choose(page, 'Low'))
   await expect.poll(() => pictureWidth(page)).toBe(640)
-  await expect.poll(() => pictured(page)).toEqual({ run: 1, second: 17 })
+  await isAt(page, 17)
   expect((await playing(page)).paused).toBe(true)
 
   await page.getByRole('combobox', { name: 'Speed' }).selectOption('1.5')
