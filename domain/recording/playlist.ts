@@ -14,9 +14,8 @@ export interface PlaylistOptions {
 
 /**
  * A playlist of segments, as players of HLS read it (RFC 8216). A new run is a discontinuity with an init of its own, and
- * so is what follows something that was left out;
- * every segment says which time of the log it shows, so that whoever plays it knows what time it is. Names are relative
- * to the playlist.
+ * so is what follows something that was left out. Every segment says which time of the log it shows, so that whoever plays
+ * it knows what time it is. Names are relative to the playlist.
  */
 export function playlist(segments: readonly Named[], { ended, latest }: PlaylistOptions): string {
   const first = Math.max(0, segments.length - (latest ?? segments.length))
