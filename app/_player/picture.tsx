@@ -5,6 +5,9 @@ import { useTranslations } from 'use-intl/react'
 import type { Clock } from './clock'
 import { usePlayback } from './use-playback'
 
+/** Nothing is left to be shown, in milliseconds. */
+const NEAR_END = 2_000
+
 interface Props {
   readonly video: HTMLVideoElement
   readonly clock: Clock
@@ -12,14 +15,18 @@ interface Props {
   readonly isLost: boolean
   /** What the button over it is called, before it is played for the first time. */
   readonly label: 'begin' | 'beginLive'
+  /** Why nothing more comes just now, in words: they stand in the place of the last picture, once that was shown. Whoever does not see it is told elsewhere. */
+  readonly rest?: string | null
 }
 
 /** The picture of a recording. A click plays it or holds it, as people know it. */
-export function Picture({ video, clock, isLost, label }: Props) {
+export function Picture({ video, clock, isLost, label, rest = null }: Props) {
   const t = useTranslations('player')
   const isPlaying = usePlayback(clock, (playback) => playback.isPlaying)
   const isWaiting = usePlayback(clock, (playback) => playback.isWaiting)
   const hasBegun = useHasBegun(isPlaying)
+  const isAtEnd = usePlayback(clock, ({ position, length }) => length - position < NEAR_END)
+  const rests = rest !== null && hasBegun && isAtEnd && (isWaiting || !isPlaying)
   const hold = useCallback((place: HTMLElement | null) => place?.append(video), [video])
   return (
     <div className="relative h-full">
@@ -40,7 +47,15 @@ export function Picture({ video, clock, isLost, label }: Props) {
           <Play className="ml-1 size-9" aria-hidden />
         </button>
       )}
-      {(isLost || isWaiting) && (
+      {rests && (
+        <p
+          aria-hidden
+          className="absolute inset-0 grid place-items-center bg-[#0a0f0d] p-6 text-center text-title font-semibold text-white"
+        >
+          {rest}
+        </p>
+      )}
+      {(isLost || isWaiting) && !rests && (
         <p
           role={isLost ? 'alert' : undefined}
           className="absolute inset-x-0 top-3 mx-auto flex w-fit max-w-[90%] items-center gap-2 rounded-full bg-[rgb(10_15_13/0.82)] px-4 py-1.5 text-panel font-semibold text-white"

@@ -8,6 +8,8 @@ interface Props {
   readonly clock: Clock
   readonly isLost: boolean
   readonly label: 'begin' | 'beginLive'
+  /** Why nothing more comes just now, in words. */
+  readonly rest?: string | null
 }
 
 /** The picture in the place of the stage. */

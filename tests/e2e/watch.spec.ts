@@ -75,7 +75,12 @@ test('whoever watches from afar sees everything as late as the picture, can go b
 
   await stream.stop()
   await occasion.command('recording.stop', {}, sessionId)
-  await expect(page.getByText('The stream has ended. Thank you for watching.')).toBeVisible({ timeout: 30_000 })
+  const ended = 'The stream has ended. Thank you for watching.'
+  await expect(page.getByRole('status').filter({ hasText: ended })).toBeVisible({ timeout: 30_000 })
+  // Not the last face, standing still.
+  await expect(page.locator('[aria-hidden]').filter({ hasText: ended })).toBeVisible({ timeout: 30_000 })
+  await expect(page.getByText('Loading …')).toHaveCount(0)
+  await expect(page.getByRole('button', { name: 'Go to live' })).toHaveCount(0)
   await ada.context().close()
   await page.context().close()
 })

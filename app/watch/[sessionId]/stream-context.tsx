@@ -17,3 +17,11 @@ export function useWatchable(): RecordingsPage {
   const { page } = useStreaming()
   return useSyncExternalStore(page.subscribe, page.get, page.get)
 }
+
+/** Whether more of this stream comes: not in a pause, and not when it has ended. */
+export function useStreamState(): 'on' | 'paused' | 'over' {
+  const { stream } = useStreaming()
+  const { live } = useWatchable()
+  if (live?.id !== stream.id) return 'over'
+  return live.paused ? 'paused' : 'on'
+}

@@ -12,7 +12,7 @@ import { usePlayback } from '@/app/_player/use-playback'
 import { useSound } from '@/app/_player/use-sound'
 import { Button } from '@/app/_ui/button'
 import { clock as written } from '@/app/_ui/time'
-import { useStreaming } from './stream-context'
+import { useStreaming, useStreamState } from './stream-context'
 
 const SECOND = 1_000
 
@@ -51,6 +51,8 @@ function LiveEdge({ isLive }: { readonly isLive: boolean }) {
   const { clock } = useStreaming()
   const behind = usePlayback(clock, ({ length, position }) => Math.round((length - position) / SECOND) * SECOND)
   const isPlaying = usePlayback(clock, (playback) => playback.isPlaying)
+  const state = useStreamState()
+  if (state === 'over' || (state === 'paused' && isLive)) return null
   if (isLive && isPlaying) {
     return (
       <span className="inline-flex min-h-9 items-center gap-2 px-3 text-meta font-semibold text-live">

@@ -8,7 +8,7 @@ import { inSeat, usePlace } from '@/app/_room/place'
 import { Room } from '@/app/_room/room'
 import { Button, buttonClass } from '@/app/_ui/button'
 import { Notice } from '@/app/_ui/notice'
-import { useStreaming, useWatchable } from './stream-context'
+import { useStreaming, useStreamState, useWatchable } from './stream-context'
 import { StreamPlayer } from './stream-player'
 
 /** The room, with the stream on the stage and its panels as they were at that moment. */
@@ -18,15 +18,18 @@ export function StreamView({ onNext }: { readonly onNext: () => void }) {
   const place = usePlace()
   const audioOnly = useValue(wish.audioOnly)
   const lost = useValue(deck.isLost)
+  const state = useStreamState()
+  const t = useTranslations('watch')
   useWatched(clock, place, { recording: stream.id, live: true })
   // What the recorder does not deliver cannot be loaded: that is said elsewhere.
-  const isExpected = live?.id === stream.id && live.delivers && !live.paused
+  const isExpected = state === 'on' && live?.delivers === true
+  const rest = state === 'on' ? null : t(state)
   return (
     <Room
       banner={<Banners onNext={onNext} />}
       header={<ComeIn />}
       {...(!audioOnly && {
-        picture: <Screen video={video} clock={clock} isLost={lost && isExpected} label="beginLive" />,
+        picture: <Screen video={video} clock={clock} isLost={lost && isExpected} label="beginLive" rest={rest} />,
       })}
       below={
         <>
