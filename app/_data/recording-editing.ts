@@ -36,7 +36,10 @@ export const LARGEST_EDIT = 500_000
  */
 export async function editRecording(id: string, fields: z.output<typeof editedFields>): Promise<{ edition: number }> {
   const cutOut = joined(fields.cuts)
-  if (kept(await placedSegments(db(), id), cutOut).length === 0) throw new Answer(409, 'recordings/nothing-left')
+  const segments = await placedSegments(db(), id)
+  if (kept(segments, cutOut).length === 0) throw new Answer(409, 'recordings/nothing-left')
+  const end = Math.ceil(segments.at(-1)!.until)
+  if (fields.chapters?.some(({ at }) => at > end)) throw new Answer(400, 'recordings/chapter-after-end', 'chapters')
   const edition = await change(id, fields.edition, {
     cutsFollowed: false,
     title: fields.title || null,

@@ -7,7 +7,7 @@ import { followCuts } from '@/prisma/recording-cuts'
 import { removeRecording } from '@/prisma/recording-removal'
 import { admit, withdraw } from '@/prisma/recording-withdrawal'
 import { db } from './db'
-import { endOf, linkUntil } from './link-days'
+import { linkEnd, linkUntil } from './link-days'
 import { requestDownloads } from './recording-downloads'
 import { change } from './recording-editing'
 import { Answer } from './requests'
@@ -30,7 +30,7 @@ export async function setAudience(id: string, { edition, audience, linkUntil }: 
     where: { id },
     select: { session: { select: { conference: { select: { timeZone: true } } } } },
   })
-  const linkExpires = endOf(linkUntil, session.conference.timeZone)
+  const linkExpires = linkEnd(linkUntil, session.conference.timeZone)
   return { edition: await change(id, edition, { audience, linkExpires }) }
 }
 

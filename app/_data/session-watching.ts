@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { AUDIENCES, type Audience } from '@/domain/recording/audience'
 import { hashSecret, newSecret } from '@/prisma/access'
 import { db } from './db'
-import { dayOf, endOf, linkUntil } from './link-days'
+import { dayOf, linkEnd, linkUntil } from './link-days'
 import { watchAddress } from './watch-address'
 
 /** Who may watch the stream of a session. Who may say so is decided by the caller, with `deskOf`. */
@@ -37,7 +37,7 @@ export async function setWatching(id: string, { audience, linkUntil }: z.output<
     where: { id },
     select: { conference: { select: { timeZone: true } } },
   })
-  await db().session.update({ where: { id }, data: { audience, linkExpires: endOf(linkUntil, conference.timeZone) } })
+  await db().session.update({ where: { id }, data: { audience, linkExpires: linkEnd(linkUntil, conference.timeZone) } })
 }
 
 /** A new link to the stream; the one before opens nothing any more. It is shown once, because only its hash is kept. */

@@ -150,6 +150,73 @@ test('while it plays, what is cut is skipped', async ({ occasion, browser }) => 
   await page.context().close()
 })
 
+test('the picture stays where it is, whatever is saved', async ({ occasion, browser }) => {
+  const talk = await recordedTalk(occasion)
+  const page = await atTalk(browser, talk)
+  await goTo(page, 20)
+  await expect.poll(() => pictured(page)).toEqual({ run: 1, second: 20 })
+  const loads: string[] = []
+  page.on('request', (request) => request.url().endsWith('full.m3u8') && loads.push(request.url()))
+  await page.getByRole('textbox', { name: 'Title', exact: true }).fill('Day one')
+  await save(page)
+  await page.getByRole('radio', { name: 'Everybody, without link and sign-in' }).check()
+  await expect(page.getByText('Applied.')).toBeVisible()
+  await press(page, 'Add captions')
+  await page.getByRole('textbox', { name: 'Text' }).fill('WEBVTT\n\n00:02.000 --> 00:06.000\nGood morning\n')
+  await press(page, 'Apply')
+  await expect(page.getByRole('listitem', { name: 'English' })).toContainText('1 caption')
+  expect(loads).toEqual([])
+  expect(await pictured(page)).toEqual({ run: 1, second: 20 })
+
+  // What is cut lies elsewhere: then it is loaded anew, and goes on there.
+  await goTo(page, 2)
+  await press(page, 'Begin here')
+  await goTo(page, 20)
+  await save(page)
+  await expect.poll(() => loads.length).toBe(1)
+  await expect.poll(() => pictured(page)).toEqual({ run: 1, second: 20 })
+  await page.context().close()
+})
+
+test('a place that is none is not saved, and is not said to be', async ({ occasion, browser }) => {
+  const talk = await recordedTalk(occasion)
+  const page = await atTalk(browser, talk)
+  const begins = page.getByRole('textbox', { name: 'Beginning of chapter 2' })
+  await page.getByRole('textbox', { name: 'Title', exact: true }).fill('Day one')
+  for (const [typed, says] of [
+    ['quatsch', 'Please name a place, such as 12:30.'],
+    ['99:00:00', 'The recording ends at 0:42.'],
+  ] as const) {
+    await begins.fill(typed)
+    await expect(begins).toHaveAccessibleDescription(says)
+    await expect(page.getByRole('alert').filter({ hasText: 'A time is not right yet' })).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Save', exact: true }).first()).toBeDisabled()
+    await expectAccessible(page, `a chapter at ${typed}`)
+  }
+  await begins.fill('0:42')
+  await save(page)
+  await expect(page.getByRole('alert')).toHaveCount(0)
+
+  const url = address(`/api/desk/recordings/${talk.recordingId}`)
+  const edition = await occasion.db.recording.findUniqueOrThrow({ where: { id: talk.recordingId } })
+  const late = {
+    title: '',
+    cuts: [],
+    chapters: [{ at: talk.from + 3_600_000, title: 'Late' }],
+    edition: edition.edition,
+  }
+  const refused = await page.request.post(url, { data: late, headers: { origin: occasion.url } })
+  expect([refused.status(), await refused.json()]).toMatchObject([400, { code: 'recordings/chapter-after-end' }])
+
+  await page.getByRole('radio', { name: 'Everybody who is invited, and whoever has the link' }).check()
+  await expect(page.getByText('Applied.')).toBeVisible()
+  await page.getByLabel('The link is good until').fill('2020-01-01')
+  await press(page, 'Apply')
+  await expect(page.getByText('This day is over already.')).toBeVisible()
+  await expect(page.getByText('Applied.')).toHaveCount(0)
+  await page.context().close()
+})
+
 test('when picture and sound cannot be loaded, it is said, and all else can be done', async ({ occasion, browser }) => {
   const talk = await recordedTalk(occasion)
   const page = await atTalk(browser, talk, { path: talk.list })

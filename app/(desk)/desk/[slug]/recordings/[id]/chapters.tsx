@@ -52,6 +52,7 @@ export function Chapters({ film, place, own, automatic, effective, problem, onEd
             <PlaceField
               label={t('chapterAt', { number: i + 1 })}
               place={film.placeOf(chapter.at)}
+              length={film.length}
               onChange={(to) => change(i, { ...chapter, at: Math.round(film.timeAt(to)) })}
             />
             <span className="grid gap-0.5">

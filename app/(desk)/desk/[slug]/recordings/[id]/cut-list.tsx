@@ -26,6 +26,7 @@ export function CutList({ film, cuts, effective, onEdit, onWatch }: Props) {
         <Cut
           key={`${cut.from} ${cut.until}`}
           number={i + 1}
+          length={film.length}
           passage={film.passage(cut)}
           effective={effective[i]!}
           onChange={(passage) => onEdit({ type: 'recut', cut, to: film.stretch(passage) })}
@@ -39,6 +40,8 @@ export function CutList({ film, cuts, effective, onEdit, onWatch }: Props) {
 
 interface CutProps {
   readonly number: number
+  /** Of the whole recording, in seconds. */
+  readonly length: number
   readonly passage: Passage
   readonly effective: Passage
   readonly onChange: (passage: Passage) => void
@@ -46,7 +49,7 @@ interface CutProps {
   readonly onWatch: (seconds: number) => void
 }
 
-function Cut({ number, passage, effective, onChange, onRestore, onWatch }: CutProps) {
+function Cut({ number, length, passage, effective, onChange, onRestore, onWatch }: CutProps) {
   const t = useTranslations('recordings.edit')
   const { from, until } = passage
   // Whoever types an end before the beginning means the two the other way round.
@@ -55,9 +58,9 @@ function Cut({ number, passage, effective, onChange, onRestore, onWatch }: CutPr
   return (
     <li aria-label={t('cutNumber', { number })} className="flex flex-wrap items-center gap-x-3 gap-y-1">
       <span className="flex items-center gap-2">
-        <PlaceField label={t('from')} place={from} onChange={(place) => change(place, until)} />
+        <PlaceField label={t('from')} place={from} length={length} onChange={(place) => change(place, until)} />
         <span aria-hidden>–</span>
-        <PlaceField label={t('until')} place={until} onChange={(place) => change(from, place)} />
+        <PlaceField label={t('until')} place={until} length={length} onChange={(place) => change(from, place)} />
       </span>
       <span className="tabular mr-auto text-meta text-soft">
         {t('effective', { from: writePlace(effective.from), until: writePlace(effective.until) })}

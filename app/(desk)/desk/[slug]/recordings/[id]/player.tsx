@@ -2,13 +2,15 @@ import { type RefObject, useState } from 'react'
 import { useTranslations } from 'use-intl/react'
 import { Checkbox } from '@/app/_ui/field'
 import { Notice, Waiting } from '@/app/_ui/notice'
+import type { Stretch } from '@/domain/recording/timeline'
 import type { Passage } from './film'
 import { useMedia } from './use-media'
 
 interface Props {
   readonly video: RefObject<HTMLVideoElement | null>
   readonly media: string
-  readonly edition: number
+  /** The cuts as the server holds them: with others, files lie elsewhere. */
+  readonly cuts: readonly Stretch[]
   /** What is cut, in seconds. */
   readonly cut: readonly Passage[]
   readonly onPlace: (seconds: number) => void
@@ -16,9 +18,9 @@ interface Props {
 }
 
 /** The whole recording, also what is cut out; that is skipped unless somebody wants to see it. */
-export function Player({ video, media, edition, cut, onPlace, onLost }: Props) {
+export function Player({ video, media, cuts, cut, onPlace, onLost }: Props) {
   const t = useTranslations('recordings.edit')
-  const state = useMedia(video, media, edition, onLost)
+  const state = useMedia(video, media, JSON.stringify(cuts), onLost)
   const [skips, setSkips] = useState(true)
   const moved = () => {
     const element = video.current!

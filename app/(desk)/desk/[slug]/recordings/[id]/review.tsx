@@ -22,6 +22,7 @@ import { Strip } from './strip'
 import { TitleField } from './title-field'
 import { useDraft } from './use-draft'
 import { Watching } from './watching'
+import { useWrongPlaces, WrongPlaces } from './wrong-places'
 
 interface Props {
   readonly review: Reviewed
@@ -41,6 +42,7 @@ export function Review({ review, captions, downloads, minutes, at }: Props) {
   const [place, setPlace] = useState(0)
   const [mark, setMark] = useState<number | null>(null)
   const work = useDraft(review)
+  const { areWrong, report } = useWrongPlaces()
   const { draft, edit, edition } = work
   const { cuts } = draft.now
   const effective = useMemo(() => film.effective(cuts), [film, cuts])
@@ -60,68 +62,71 @@ export function Review({ review, captions, downloads, minutes, at }: Props) {
   const problemOf = (field: string) => (work.problem?.field?.startsWith(field) ? work.problem.text : null)
   return (
     <Announcer>
-      <div className="grid gap-8 wide:grid-cols-[minmax(0,1.4fr)_minmax(0,1fr)] wide:items-start">
-        <div className="grid gap-6">
-          <section aria-label={t('player')} className="grid gap-3">
-            <Player
-              video={video}
-              media={media}
-              edition={review.edition}
-              cut={effective}
-              onPlace={setPlace}
-              onLost={router.refresh}
+      <WrongPlaces value={report}>
+        <div className="grid gap-8 wide:grid-cols-[minmax(0,1.4fr)_minmax(0,1fr)] wide:items-start">
+          <div className="grid gap-6">
+            <section aria-label={t('player')} className="grid gap-3">
+              <Player
+                video={video}
+                media={media}
+                cuts={review.cuts}
+                cut={effective}
+                onPlace={setPlace}
+                onLost={router.refresh}
+              />
+              <Strip
+                length={film.length}
+                place={place}
+                cut={effective}
+                mark={mark}
+                chapters={chapters.map(({ at }) => film.placeOf(at))}
+                onSeek={seek}
+              />
+            </section>
+            <section aria-labelledby="cuts" className="grid gap-3">
+              <h2 id="cuts" className="text-title font-bold">
+                {t('cuts')}
+              </h2>
+              <p className="text-meta text-soft">{t('cutsText')}</p>
+              <CutTools {...{ film, place, mark, draft, people }} onMark={setMark} onEdit={edit} onWatch={watch} />
+              <CutList film={film} cuts={cuts} effective={effective} onEdit={edit} onWatch={watch} />
+              <p className="tabular text-panel font-semibold">
+                {t('left', { left: writePlace(left), whole: writePlace(film.length) })}
+              </p>
+            </section>
+            <TitleField
+              title={draft.now.title}
+              session={session}
+              problem={problemOf('title')}
+              onChange={(title) => edit({ type: 'title', title })}
             />
-            <Strip
-              length={film.length}
+            <Chapters
+              film={film}
               place={place}
-              cut={effective}
-              mark={mark}
-              chapters={chapters.map(({ at }) => film.placeOf(at))}
-              onSeek={seek}
+              own={draft.now.chapters}
+              automatic={automatic}
+              effective={effective}
+              problem={problemOf('chapters')}
+              onEdit={edit}
             />
-          </section>
-          <section aria-labelledby="cuts" className="grid gap-3">
-            <h2 id="cuts" className="text-title font-bold">
-              {t('cuts')}
-            </h2>
-            <p className="text-meta text-soft">{t('cutsText')}</p>
-            <CutTools {...{ film, place, mark, draft, people }} onMark={setMark} onEdit={edit} onWatch={watch} />
-            <CutList film={film} cuts={cuts} effective={effective} onEdit={edit} onWatch={watch} />
-            <p className="tabular text-panel font-semibold">
-              {t('left', { left: writePlace(left), whole: writePlace(film.length) })}
-            </p>
-          </section>
-          <TitleField
-            title={draft.now.title}
-            session={session}
-            problem={problemOf('title')}
-            onChange={(title) => edit({ type: 'title', title })}
-          />
-          <Chapters
-            film={film}
-            place={place}
-            own={draft.now.chapters}
-            automatic={automatic}
-            effective={effective}
-            problem={problemOf('chapters')}
-            onEdit={edit}
-          />
-          <SaveBar
-            isChanged={work.changed}
-            isPublished={state === 'published'}
-            state={work.state}
-            problem={work.problem && !work.problem.field ? work.problem.text : null}
-            isEmpty={left === 0}
-            onSave={() => void work.save()}
-          />
+            <SaveBar
+              isChanged={work.changed}
+              isPublished={state === 'published'}
+              state={work.state}
+              problem={work.problem && !work.problem.field ? work.problem.text : null}
+              isEmpty={left === 0}
+              isWrong={areWrong}
+              onSave={() => void work.save()}
+            />
+          </div>
+          <div className="grid gap-8">
+            <Publication {...{ review, edition, ...at }} isChanged={work.changed} onEdition={work.setEdition} />
+            <CaptionsSection id={id} captions={captions} />
+            <Downloads id={id} downloads={downloads} />
+            <Watching minutes={minutes} />
+          </div>
         </div>
-        <div className="grid gap-8">
-          <Publication {...{ review, edition, ...at }} isChanged={work.changed} onEdition={work.setEdition} />
-          <CaptionsSection id={id} captions={captions} />
-          <Downloads id={id} downloads={downloads} />
-          <Watching minutes={minutes} />
-        </div>
-      </div>
+      </WrongPlaces>
     </Announcer>
   )
 }

@@ -8,28 +8,30 @@ interface Props {
   /** What is wrong with all of it. */
   readonly problem: string | null
   readonly isEmpty: boolean
+  /** A place that was typed is none. */
+  readonly isWrong: boolean
   readonly onSave: () => void
 }
 
 /** Says whether what was changed is kept, and keeps it. */
-export function SaveBar({ isChanged, isPublished, state, problem, isEmpty, onSave }: Props) {
+export function SaveBar({ isChanged, isPublished, state, problem, isEmpty, isWrong, onSave }: Props) {
   const t = useTranslations('recordings.edit')
-  const says =
-    problem ?? (isEmpty ? t('nothingLeft') : isChanged ? t(isPublished ? 'unsavedPublished' : 'unsaved') : '')
-  const isTrouble = problem !== null || isEmpty
+  const trouble = problem ?? (isEmpty ? t('nothingLeft') : isWrong ? t('wrongPlace') : null)
+  const saved = state === 'saved' ? t('saved') : ''
+  const says = isChanged ? t(isPublished ? 'unsavedPublished' : 'unsaved') : saved
   // It covers nothing while there is nothing to save.
-  const place = isChanged || isTrouble || state === 'saving' ? 'sticky bottom-0 z-10 shadow-card' : ''
+  const place = isChanged || trouble || state === 'saving' ? 'sticky bottom-0 z-10 shadow-card' : ''
   return (
     <div
       className={`${place} -mx-4 flex flex-wrap items-center gap-3 border-t border-line bg-surface px-4 py-3 sm:mx-0 sm:rounded-md sm:border`}
     >
       <p
-        role={isTrouble ? 'alert' : 'status'}
-        className={`mr-auto min-w-0 flex-[1_1_14rem] text-panel ${isTrouble ? 'font-semibold text-live' : 'text-soft'}`}
+        role={trouble ? 'alert' : 'status'}
+        className={`mr-auto min-w-0 flex-[1_1_14rem] text-panel ${trouble ? 'font-semibold text-live' : 'text-soft'}`}
       >
-        {says || (state === 'saved' && t('saved'))}
+        {trouble ?? says}
       </p>
-      <Button look="main" disabled={!isChanged || isEmpty || state === 'saving'} onClick={onSave}>
+      <Button look="main" disabled={!isChanged || isEmpty || isWrong || state === 'saving'} onClick={onSave}>
         {t('save')}
       </Button>
     </div>
