@@ -32,9 +32,8 @@ test('a recording is published for whoever has its link, until the link ends or 
   const stranger = await watcher(browser, talk.replay)
   await expect(stranger.getByText(NOBODY)).toBeVisible()
 
-  await page.getByLabel('The link is good until').fill('2020-01-01')
-  await press(page, 'Apply')
-  await expect(page.getByText('Applied.')).toBeVisible()
+  const linkExpires = new Date(Date.now() - 1_000)
+  await occasion.db.recording.update({ where: { id: talk.recordingId }, data: { linkExpires } })
   await expect(async () => {
     await guest.reload()
     await expect(guest.getByText(NOBODY)).toBeVisible({ timeout: 2_000 })
@@ -45,6 +44,11 @@ test('a recording is published for whoever has its link, until the link ends or 
     await expect(stranger.getByRole('button', { name: 'Play the recording' })).toBeVisible({ timeout: 2_000 })
   }).toPass()
   await press(page, 'Unpublish')
+  await expectAccessible(page, 'the question whether to unpublish')
+  await page.getByRole('dialog', { name: 'Unpublish?' }).getByRole('button', { name: 'Cancel' }).first().click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('published')
+  await press(page, 'Unpublish')
+  await page.getByRole('dialog').getByRole('button', { name: 'Unpublish', exact: true }).click()
   await expect(page.getByRole('heading', { level: 1 })).toContainText('ready to review')
   await expect(async () => {
     await stranger.reload()

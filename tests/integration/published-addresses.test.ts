@@ -69,5 +69,10 @@ test('the address of a file to take along opens no recording, also before it is 
   await occasion.db.recording.update({ where: { id }, data: { publishedAt: null } })
   const address = await downloadAddress(id, 'video')
   expect(await status(address)).toBe(200)
+  // The desk's own: what is shown to nobody any more is still there for whoever works there.
+  const { edition } = await occasion.db.recording.findUniqueOrThrow({ where: { id } })
+  const { publish } = await import('@/app/_data/recording-publication')
+  await publish(id, { edition: (await publish(id, { edition, published: true })).edition, published: false })
+  expect(await status(address)).toBe(200)
   for (const file of ['full.m3u8', 'vod.m3u8']) expect(await status(address.replace('files/talk.mp4', file))).toBe(404)
 })

@@ -58,11 +58,7 @@ function PublishButton({ review, edition, isChanged, onEdition }: Props) {
   return (
     <div className="flex flex-wrap items-center gap-3">
       {isPublished ? (
-        <Button
-          icon={<GlobeLock className="size-4" aria-hidden />}
-          disabled={busy}
-          onClick={() => void send({ edition, published: false })}
-        >
+        <Button icon={<GlobeLock className="size-4" aria-hidden />} disabled={busy} onClick={() => setAsking(true)}>
           {t('unpublish')}
         </Button>
       ) : (
@@ -90,11 +86,15 @@ function PublishButton({ review, edition, isChanged, onEdition }: Props) {
       {isAsking && (
         <Suspense>
           <ConfirmDialog
-            title={t('publishTitle', { audience: t(audience) })}
-            text={t('publishText')}
-            action={t('publishAction')}
-            harmless
-            onConfirm={() => void send({ edition, published: true })}
+            {...(isPublished
+              ? { title: t('unpublishTitle'), text: t('unpublishText'), action: t('unpublish') }
+              : {
+                  title: t('publishTitle', { audience: t(audience) }),
+                  text: t('publishText'),
+                  action: t('publishAction'),
+                })}
+            harmless={!isPublished}
+            onConfirm={() => void send({ edition, published: !isPublished })}
             onClose={() => setAsking(false)}
           />
         </Suspense>
