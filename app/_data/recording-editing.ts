@@ -22,6 +22,7 @@ export const editedFields = z.strictObject({
 })
 export const EDITED_CODES: FieldCodes = {
   title: 'desk/title',
+  'chapters.*': 'recordings/chapter-title',
   'chapters.*.title': 'recordings/chapter-title',
   chapters: 'recordings/too-many-chapters',
   cuts: 'recordings/too-many-cuts',

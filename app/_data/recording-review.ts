@@ -2,9 +2,10 @@ import 'server-only'
 import type { Audience } from '@/domain/recording/audience'
 import { capturedStretches, capturing } from '@/domain/recording/captured'
 import { type Chapter, chaptersOf } from '@/domain/recording/chapters'
-import { readChapters, readCuts, type WrittenChapter } from '@/domain/recording/edited'
+import { type KeptChapter, readChapters, readCuts } from '@/domain/recording/edited'
+import { heldBy, recordingTypes } from '@/domain/recording/held'
 import { joined, type Stretch } from '@/domain/recording/timeline'
-import { type HeardEvent, session } from '@/domain/session'
+import { type HeardEvent, type SessionEvent, session } from '@/domain/session'
 import { mediaPath } from '@/prisma/recording-access'
 import { placedSegments } from '@/prisma/recording-files'
 import { db } from './db'
@@ -25,8 +26,9 @@ export interface Review {
   readonly title: string | null
   readonly cuts: readonly Stretch[]
   /** Null: those that follow from what happened. */
-  readonly chapters: readonly WrittenChapter[] | null
-  readonly automatic: readonly Chapter[]
+  readonly chapters: readonly KeptChapter[] | null
+  /** All that follow from what happened in the session, as its replay is told of it. */
+  readonly happened: readonly Chapter[]
   readonly names: Readonly<Record<string, string>>
   /** Of each segment when it begins and ends in the log, and how long it is in seconds: an hour has two thousand. */
   readonly segments: readonly (readonly [from: number, until: number, duration: number])[]
@@ -56,14 +58,15 @@ export async function recordingToReview(id: string): Promise<Review | null> {
   const row = await db().recording.findUnique({ where: { id }, include: WITH_SESSION })
   if (!row || row.state === 'deleting') return null
   const { sessionId, startedAt, stoppedAt } = row
-  const [segments, events, seen, names] = await Promise.all([
+  const [segments, events, recorded, seen, names] = await Promise.all([
     placedSegments(db(), id),
     eventsOf(sessionId, CHAPTERS),
+    eventsOf(sessionId, recordingTypes),
     eventsOf(sessionId, capturing),
     namesIn(sessionId),
   ])
   const end = stoppedAt?.getTime() ?? Date.now()
-  const told = events.map((event) => session.heardBy(event, NOBODY)).filter((event) => event !== null)
+  const { stretches } = heldBy(recorded, id, 'records')
   return {
     id,
     sessionId,
@@ -73,7 +76,7 @@ export async function recordingToReview(id: string): Promise<Review | null> {
     title: row.title,
     cuts: readCuts(row.cuts),
     chapters: readChapters(row.chapters),
-    automatic: within(told, startedAt.getTime(), end),
+    happened: chaptersOf(toldOf(events, stretches)),
     names: Object.fromEntries(names),
     segments: segments.map(({ from, until, duration }) => [from, until, duration] as const),
     people: [...capturedStretches(seen, id, end)]
@@ -91,12 +94,11 @@ export async function recordingToReview(id: string): Promise<Review | null> {
 /** Chapters are made of what all may know. */
 const NOBODY = { id: '', staff: false, seats: [{ room: 'main', staff: false }] }
 
-/** Those of what was recorded; of what came before, the last. */
-const within = (events: readonly HeardEvent[], from: number, until: number): readonly Chapter[] => {
-  const chapters = chaptersOf(events).filter(({ at }) => at < until)
-  const first = Math.max(
-    0,
-    chapters.findLastIndex(({ at }) => at <= from),
-  )
-  return chapters.slice(first)
-}
+const saying: ReadonlySet<string> = new Set(session.saying)
+
+/** What was said while nothing was recorded is told by no replay. */
+const toldOf = (events: readonly SessionEvent[], held: readonly Stretch[]): readonly HeardEvent[] =>
+  events
+    .filter(({ type, at }) => !saying.has(type) || held.some(({ from, until }) => at >= from && at < until))
+    .map((event) => session.heardBy(event, NOBODY))
+    .filter((event) => event !== null)

@@ -47,8 +47,13 @@ class Told {
   }
 
   get chapters() {
-    return chaptersOf(this.#heard).map(({ at, ...chapter }) => ({ ...chapter, after: (at - this.#from) / SECOND }))
+    return chaptersOf(this.#heard).map(({ at, until: _until, ...chapter }) => ({ ...chapter, after: this.#after(at) }))
   }
+  /** When each was over, by seconds; null for what nothing ended. */
+  get ends() {
+    return chaptersOf(this.#heard).map(({ until }) => (until === null ? null : this.#after(until)))
+  }
+  #after = (at: number) => (at - this.#from) / SECOND
 }
 
 test('begin where it went live', () => {
@@ -147,5 +152,36 @@ describe('rooms', () => {
     told.after(MINUTE).by('mod', 'breakouts.close', { room: null, grace: 0 }).after(MINUTE)
     told.by('mod', 'harvest.present', { card: north, minutes: null })
     expect(told.chapters.at(-1)).toEqual({ kind: 'card', name: 'North', after: 420 })
+  })
+})
+
+describe('a chapter is over', () => {
+  test('when its answer is, or the next begins', () => {
+    const told = new Told()
+    const [first, second] = [told.ask('Who pays?'), told.ask('And then?')]
+    told.by('mod', 'question.answer', { questionId: first }).after(MINUTE)
+    told.by('mod', 'question.answer', { questionId: second }).after(MINUTE)
+    expect(told.by('mod', 'question.finish', { questionId: second }).ends).toEqual([null, 360, 420])
+  })
+
+  test('when the last of those has left the stage, and not before', () => {
+    const told = new Told()
+      .by('sam', 'stage.join')
+      .by('sue', 'stage.join')
+      .after(2 * MINUTE)
+    told.by('sam', 'stage.leave').after(MINUTE)
+    expect(told.ends).toEqual([null, null])
+    expect(told.by('sue', 'stage.leave').ends).toEqual([null, 480])
+  })
+
+  test('when all are back from the rooms, and when a card is put away', () => {
+    const told = new Told()
+    told.hears(
+      openRooms(told.scenario, { names: ['North'], place: [['ada']], workbook: { template: kickoffTemplate } }),
+    )
+    const [north] = roomIds(told.scenario)
+    told.after(MINUTE).by('mod', 'breakouts.close', { room: null, grace: 0 }).after(MINUTE)
+    told.by('mod', 'harvest.present', { card: north, minutes: null }).after(MINUTE).by('mod', 'harvest.put-away')
+    expect(told.ends).toEqual([null, 360, null, 480])
   })
 })

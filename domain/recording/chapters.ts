@@ -1,8 +1,11 @@
 import { MAIN, type ParticipantId } from '../protocol/standing'
 import type { HeardEvent } from '../session'
 
-/** A named point in time: why there is one, and of whom or what. `at` in milliseconds since 1970. */
-export type Chapter = { readonly at: number } & (
+/**
+ * A named point in time: why there is one, and of whom or what. `at` in milliseconds since 1970; `until`, when it was over,
+ * null for what nothing ends.
+ */
+export type Chapter = { readonly at: number; readonly until: number | null } & (
   | { readonly kind: 'live' }
   | { readonly kind: 'stage'; readonly people: readonly ParticipantId[] }
   | { readonly kind: 'question'; readonly text: string }
@@ -12,6 +15,9 @@ export type Chapter = { readonly at: number } & (
   /** Somebody wrote it. */
   | { readonly kind: 'titled'; readonly title: string }
 )
+
+/** Why there are chapters that nobody wrote. */
+export const HAPPENINGS = ['live', 'stage', 'question', 'rooms', 'plenary', 'card'] as const
 
 /** Whoever is on stage for less makes no chapter, in milliseconds. */
 const SHORTEST_STAY = 60_000
@@ -35,19 +41,32 @@ export function chaptersOf(events: readonly HeardEvent[]): readonly Chapter[] {
 }
 
 const beginnings = (events: readonly HeardEvent[]): Chapter[] =>
-  events.filter(ofType('session.went-live')).map(({ at }) => ({ kind: 'live', at }))
+  events.filter(ofType('session.went-live')).map(({ at }) => ({ kind: 'live', at, until: null }))
 
-/** Each question once, where its answer begins. */
+/** Each question once, where its answer begins; over with the answer, or when another is answered. */
 function answers(events: readonly HeardEvent[]): Chapter[] {
   const texts = new Map(events.filter(ofType('question.approved')).map(({ data }) => [data.questionId, data.text]))
   const begun = new Set<string>()
-  return events.filter(ofType('question.answering')).flatMap(({ at, data: { questionId } }): Chapter[] => {
+  const answering = events.filter(ofType('question.answering'))
+  const ends = [
+    ...answering,
+    ...events.filter(ofType('question.answered')),
+    ...events.filter(ofType('question.removed')),
+  ]
+  return answering.flatMap(({ at, seq, data: { questionId } }): Chapter[] => {
     const text = texts.get(questionId)
     if (text === undefined || begun.has(questionId)) return []
     begun.add(questionId)
-    return [{ kind: 'question', at, text }]
+    return [{ kind: 'question', at, until: firstAfter(seq, ends), text }]
   })
 }
+
+/** When the first of these happened that came later in the log; null when none did. */
+const firstAfter = (seq: number, events: readonly HeardEvent[]): number | null =>
+  events.reduce<HeardEvent | null>(
+    (first, event) => (event.seq > seq && (first === null || event.seq < first.seq) ? event : first),
+    null,
+  )?.at ?? null
 
 /** Rooms begin when people are taken to them, and end with the last. */
 function workInRooms(events: readonly HeardEvent[]): Chapter[] {
@@ -57,14 +76,17 @@ function workInRooms(events: readonly HeardEvent[]): Chapter[] {
     if (event.type === 'breakouts.opened') {
       const { name, rooms, startsAt } = event.data
       open = { name, rooms: new Set(rooms.map(({ id }) => id)), begun: startsAt === null }
-      if (open.begun) chapters.push({ kind: 'rooms', at: event.at, name })
+      if (open.begun) chapters.push({ kind: 'rooms', at: event.at, until: null, name })
     } else if (event.type === 'breakouts.started' && open && !open.begun) {
       open.begun = true
-      chapters.push({ kind: 'rooms', at: event.at, name: open.name })
+      chapters.push({ kind: 'rooms', at: event.at, until: null, name: open.name })
     } else if (event.type === 'breakouts.closed' && open) {
       for (const room of event.data.rooms) open.rooms.delete(room)
       if (open.rooms.size > 0) continue
-      if (open.begun) chapters.push({ kind: 'plenary', at: event.at })
+      if (open.begun) {
+        chapters[chapters.length - 1] = { ...chapters.at(-1)!, until: event.at }
+        chapters.push({ kind: 'plenary', at: event.at, until: null })
+      }
       open = null
     }
   }
@@ -74,9 +96,12 @@ function workInRooms(events: readonly HeardEvent[]): Chapter[] {
 function reports(events: readonly HeardEvent[]): Chapter[] {
   const rooms = events.filter(ofType('breakouts.opened')).flatMap(({ data }) => data.rooms)
   const names = new Map(rooms.map(({ id, name }) => [id, name]))
-  return events
-    .filter(ofType('harvest.presented'))
-    .map(({ at, data: { card } }) => ({ kind: 'card', at, name: names.get(card) ?? '' }))
+  const presented = events.filter(ofType('harvest.presented'))
+  const ends = [...presented, ...events.filter(ofType('harvest.put-away'))]
+  return presented.map(({ at, seq, data: { card } }) => ({
+    ...{ kind: 'card', at, until: firstAfter(seq, ends) },
+    name: names.get(card) ?? '',
+  }))
 }
 
 /** Those who came on stage to stay, once it was live; together if they came together. */
@@ -90,9 +115,14 @@ function appearances(events: readonly HeardEvent[]): Chapter[] {
     const left = leaving.find((event) => event.seq > seq && event.data.participantId === participantId)
     if (at <= since || (left?.at ?? end) - at < SHORTEST_STAY) continue
     const last = chapters.at(-1)
-    if (!last || at - last.at > TOGETHER) chapters.push({ kind: 'stage', at, people: [participantId] })
+    const until = left?.at ?? null
+    if (!last || at - last.at > TOGETHER) chapters.push({ kind: 'stage', at, until, people: [participantId] })
     else if (!last.people.includes(participantId))
-      chapters[chapters.length - 1] = { ...last, people: [...last.people, participantId] }
+      chapters[chapters.length - 1] = {
+        ...last,
+        until: last.until === null || until === null ? null : Math.max(last.until, until),
+        people: [...last.people, participantId],
+      }
   }
   return chapters
 }

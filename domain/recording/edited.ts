@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { name } from '../protocol/schema'
+import { HAPPENINGS } from './chapters'
 import { joined, type Stretch } from './timeline'
 
 const MOST_CUTS = 500
@@ -16,15 +17,17 @@ const stretches = z.array(
 /** Stretches of log time to be cut out, milliseconds since 1970. */
 export const cuts = stretches.check(z.maxLength(MOST_CUTS))
 
-/** A chapter as somebody put it; `at` in log time, milliseconds since 1970. */
-export const chapter = z.strictObject({ at: time, title: name(120) })
-export type WrittenChapter = z.output<typeof chapter>
+/** A chapter as somebody wrote it; `at` in log time, milliseconds since 1970. */
+const written = z.strictObject({ at: time, title: name(120) })
+/** One that follows from what happened then, kept without a title of its own: what it is called depends on who reads it. */
+const followed = z.strictObject({ at: time, of: z.strictObject({ kind: z.enum(HAPPENINGS), at: time }) })
+export type KeptChapter = z.output<typeof written> | z.output<typeof followed>
 
-export const chapters = z.array(chapter).check(z.maxLength(MOST_CHAPTERS))
+export const chapters = z.array(z.union([followed, written])).check(z.maxLength(MOST_CHAPTERS))
 
 /** The cuts of a row, in order and apart: of a recording, or as many as a session keeps of those that were deleted. */
 export const readCuts = (kept: unknown): readonly Stretch[] => joined(stretches.parse(kept))
 
 /** The chapters of a row, in order; null for those that follow from what happened. */
-export const readChapters = (kept: unknown): readonly WrittenChapter[] | null =>
+export const readChapters = (kept: unknown): readonly KeptChapter[] | null =>
   kept === null ? null : chapters.parse(kept).toSorted((a, b) => a.at - b.at)

@@ -1,6 +1,7 @@
 import type { Cards } from '../protocol/messages'
 import type { Phase, Viewer } from '../protocol/standing'
 import type { HeardEvent } from '../session'
+import type { KeptChapter } from './edited'
 import type { Findable } from './findable'
 import type { RoomThen } from './perspective'
 import type { BytesAnHour } from './renditions'
@@ -31,7 +32,7 @@ export interface ShownRecording {
   /** What is not played between its beginning and its end: pauses, gaps and cuts. */
   readonly missing: readonly Stretch[]
   /** Null: as they follow from what happened. */
-  readonly chapters: readonly { readonly at: number; readonly title: string }[] | null
+  readonly chapters: readonly KeptChapter[] | null
   /** Languages in which there are captions. */
   readonly captions: readonly string[]
 }

@@ -89,6 +89,8 @@ test('beginning, end, a passage and a person are cut, taken back and saved, and 
   await goTo(page, 40)
   await press(page, 'End here')
   await left(page, '0:34')
+  // The beginning is not lost: it stands where the recording begins now.
+  await expect(page.getByText('lies in a cut')).toHaveCount(0)
   await goTo(page, 30)
   await press(page, 'Begin here')
   await left(page, '0:10')
@@ -193,7 +195,7 @@ test('a place that is none is not saved, and is not said to be', async ({ occasi
     await expect(page.getByRole('button', { name: 'Save', exact: true }).first()).toBeDisabled()
     await expectAccessible(page, `a chapter at ${typed}`)
   }
-  await begins.fill('0:42')
+  await begins.fill('0:30')
   await save(page)
   await expect(page.getByRole('alert')).toHaveCount(0)
 
@@ -255,6 +257,14 @@ test('title and chapters are edited, what somebody else changed meanwhile is not
   const chapters = stranger.getByRole('list', { name: 'Chapters' })
   await expect(chapters.getByRole('button', { name: /Money, and who pays/ })).toBeVisible()
   await expect(chapters.getByRole('button', { name: QUESTION })).toHaveCount(0)
+  // What nobody gave a title says what happened in the language of whoever watches.
+  await expect(chapters.getByRole('button', { name: 'Beginning' })).toBeVisible()
+  await stranger.context().addCookies([{ name: 'auftakt-locale', value: 'de', url: address('/') }])
+  await stranger.reload()
+  await stranger.getByRole('tab', { name: 'Kapitel' }).click()
+  const kapitel = stranger.getByRole('list', { name: 'Kapitel' })
+  await expect(kapitel.getByRole('button', { name: /Beginn$/ })).toBeVisible()
+  await expect(kapitel.getByRole('button', { name: /Money, and who pays/ })).toBeVisible()
 
   await other.getByRole('textbox', { name: 'Title', exact: true }).fill('Another one')
   await press(other, 'Save')

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import type { Chapter } from '@/domain/recording/chapters'
 import { placesOf } from './chapter-places'
 
-const chapter = (at: number): Chapter => ({ kind: 'titled', at, title: `${at}` })
+const chapter = (at: number): Chapter => ({ kind: 'titled', at, until: null, title: `${at}` })
 const places = (...at: number[]) =>
   placesOf(at.map(chapter), (each) => each, 100).map(({ position, width }) => [position, width])
 

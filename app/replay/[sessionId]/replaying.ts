@@ -9,8 +9,10 @@ import { type Telling, type Who, whatThereIs } from '@/app/_player/watching'
 import { Refused } from '@/app/_session/live-http'
 import { ReplayDriver } from '@/app/_session/replay-driver'
 import { type Chapter, chaptersOf } from '@/domain/recording/chapters'
+import { chaptersKept, chaptersShown } from '@/domain/recording/chapters-shown'
 import type { RoomThen } from '@/domain/recording/perspective'
 import type { RecordingsPage, ReplayPage, ShownRecording } from '@/domain/recording/watching'
+import type { HeardEvent } from '@/domain/session'
 
 const SECOND = 1_000
 const AGAIN_AFTER = 3_000
@@ -43,7 +45,7 @@ export class Replaying {
     this.room = page.rooms.find(({ id }) => id === telling.room) ?? null
     this.#base = this.recording?.media ?? ''
     this.driver = new ReplayDriver(log)
-    this.chapters = this.recording?.chapters?.map(titled) ?? chaptersOf(this.driver.events)
+    this.chapters = chaptersIn(this.recording, this.driver.events)
     if (this.recording && this.recording.timeline.length > 0) {
       const { timeline, bytesAnHour } = this.recording
       const video = pictureElement()
@@ -100,8 +102,10 @@ export class Replaying {
   })
 }
 
-const titled = ({ at, title }: { readonly at: number; readonly title: string }): Chapter => ({
-  kind: 'titled',
-  at,
-  title,
-})
+/** Of a recording those that it shows; without a picture all that follow from what happened. */
+function chaptersIn(recording: ShownRecording | null, events: readonly HeardEvent[]): readonly Chapter[] {
+  const happened = chaptersOf(events)
+  if (!recording) return happened
+  const chapters = chaptersKept(recording.chapters, happened)
+  return recording.timeline.length === 0 ? chapters : chaptersShown(chapters, recording.timeline)
+}

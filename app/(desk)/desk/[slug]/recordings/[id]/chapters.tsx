@@ -2,48 +2,49 @@ import { Plus, X } from 'lucide-react'
 import { useTranslations } from 'use-intl/react'
 import { Button, IconButton } from '@/app/_ui/button'
 import { inputClass } from '@/app/_ui/field'
-import type { WrittenChapter } from '@/domain/recording/edited'
+import type { Chapter } from '@/domain/recording/chapters'
+import type { KeptChapter } from '@/domain/recording/edited'
 import type { Edit } from './draft'
-import type { Film, Passage } from './film'
+import type { Film } from './film'
+import type { ListedChapter } from './listed-chapters'
 import { PlaceField } from './place-field'
 
 interface Props {
   readonly film: Film
   readonly place: number
-  /** As somebody put them; null for those that follow from what happened. */
-  readonly own: readonly WrittenChapter[] | null
-  readonly automatic: readonly WrittenChapter[]
-  readonly effective: readonly Passage[]
+  readonly chapters: readonly ListedChapter[]
+  /** They are as somebody put them, and not those that follow from what happened. */
+  readonly isOwn: boolean
+  readonly titleOf: (chapter: Chapter) => string
   /** What is wrong with them, by the server. */
   readonly problem: string | null
   readonly onEdit: (edit: Edit) => void
 }
 
-/** Chapters, as they follow from what happened or as somebody put them. Whoever changes one has made them their own. */
-export function Chapters({ film, place, own, automatic, effective, problem, onEdit }: Props) {
+/**
+ * Chapters, as they follow from what happened or as somebody put them. Whoever changes one has made them their own; those
+ * whose titles nobody touched go on saying what happened, in the language of whoever watches.
+ */
+export function Chapters({ film, place, chapters, isOwn, titleOf, problem, onEdit }: Props) {
   const t = useTranslations('recordings.edit')
-  const shown = own ?? automatic
-  const keep = (chapters: readonly WrittenChapter[]) =>
-    onEdit({ type: 'chapters', chapters: chapters.toSorted((a, b) => a.at - b.at) })
-  const change = (i: number, to: WrittenChapter) => keep(shown.map((each, at) => (at === i ? to : each)))
-  const isCut = ({ at }: WrittenChapter) => {
-    const here = film.placeOf(at)
-    return effective.some(({ from, until }) => here >= from && here < until)
-  }
+  const all = chapters.map(({ kept }) => kept)
+  const keep = (changed: readonly KeptChapter[]) =>
+    onEdit({ type: 'chapters', chapters: changed.toSorted((a, b) => a.at - b.at) })
+  const change = (i: number, to: KeptChapter) => keep(all.map((each, at) => (at === i ? to : each)))
   return (
     <section aria-labelledby="chapters" className="grid gap-3">
       <h2 id="chapters" className="text-title font-bold">
         {t('chapters')}
       </h2>
-      <p className="text-meta text-soft">{own ? t('own') : t('automatic')}</p>
+      <p className="text-meta text-soft">{t(isOwn ? 'own' : 'automatic')}</p>
       {problem && (
         <p role="alert" className="text-meta font-semibold text-live">
           {problem}
         </p>
       )}
-      {shown.length === 0 && <p className="text-panel text-soft">{t('noChapters')}</p>}
+      {chapters.length === 0 && <p className="text-panel text-soft">{t('noChapters')}</p>}
       <ol className="grid gap-2">
-        {shown.map((chapter, i) => (
+        {chapters.map(({ kept, chapter, isLost }, i) => (
           <li
             // biome-ignore lint/suspicious/noArrayIndexKey: a chapter is the nth, whatever is typed into it
             key={i}
@@ -53,23 +54,23 @@ export function Chapters({ film, place, own, automatic, effective, problem, onEd
               label={t('chapterAt', { number: i + 1 })}
               place={film.placeOf(chapter.at)}
               length={film.length}
-              onChange={(to) => change(i, { ...chapter, at: Math.round(film.timeAt(to)) })}
+              onChange={(to) => change(i, { ...kept, at: Math.round(film.timeAt(to)) })}
             />
             <span className="grid gap-0.5">
               <input
                 aria-label={t('chapterTitle', { number: i + 1 })}
                 dir="auto"
-                value={chapter.title}
+                value={titleOf(chapter)}
                 maxLength={120}
                 className={inputClass}
-                onChange={(event) => change(i, { ...chapter, title: event.target.value })}
+                onChange={(event) => change(i, { at: kept.at, title: event.target.value })}
               />
-              {isCut(chapter) && <span className="text-meta text-warn">{t('chapterCut')}</span>}
+              {isLost && <span className="text-meta text-warn">{t('chapterCut')}</span>}
             </span>
             <IconButton
               className="mt-1.5"
-              label={t('removeChapter', { title: chapter.title })}
-              onClick={() => keep(shown.filter((_, at) => at !== i))}
+              label={t('removeChapter', { title: titleOf(chapter) })}
+              onClick={() => keep(all.filter((_, at) => at !== i))}
             >
               <X className="size-4" aria-hidden />
             </IconButton>
@@ -80,11 +81,11 @@ export function Chapters({ film, place, own, automatic, effective, problem, onEd
         <Button
           size="small"
           icon={<Plus className="size-4" aria-hidden />}
-          onClick={() => keep([...shown, { at: Math.round(film.timeAt(place)), title: t('newChapter') }])}
+          onClick={() => keep([...all, { at: Math.round(film.timeAt(place)), title: t('newChapter') }])}
         >
           {t('addChapter')}
         </Button>
-        {own && (
+        {isOwn && (
           <Button size="small" look="quiet" onClick={() => onEdit({ type: 'chapters', chapters: null })}>
             {t('resetChapters')}
           </Button>

@@ -1,4 +1,4 @@
-import type { WrittenChapter } from '@/domain/recording/edited'
+import type { KeptChapter } from '@/domain/recording/edited'
 import { joined, type Stretch } from '@/domain/recording/timeline'
 
 /** What whoever reviews a recording has changed of it. Times are of the log, milliseconds since 1970. */
@@ -6,7 +6,7 @@ export interface Edited {
   readonly title: string
   readonly cuts: readonly Stretch[]
   /** Null: those that follow from what happened. */
-  readonly chapters: readonly WrittenChapter[] | null
+  readonly chapters: readonly KeptChapter[] | null
 }
 
 /** The same with what can be taken back, latest last. */
@@ -22,7 +22,7 @@ export type Edit =
   | { readonly type: 'cut'; readonly stretches: readonly Stretch[] }
   | { readonly type: 'recut'; readonly cut: Stretch; readonly to: Stretch }
   | { readonly type: 'restore'; readonly cut: Stretch }
-  | { readonly type: 'chapters'; readonly chapters: readonly WrittenChapter[] | null }
+  | { readonly type: 'chapters'; readonly chapters: readonly KeptChapter[] | null }
   | { readonly type: 'undo' }
   | { readonly type: 'kept'; readonly kept: Edited }
 

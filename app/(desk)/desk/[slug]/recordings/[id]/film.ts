@@ -22,15 +22,16 @@ export interface Passage {
 /** A whole recording, as its places relate to the log's time. */
 export class Film {
   readonly segments: readonly Placed[]
-  readonly #whole: readonly Span[]
+  /** Of all of it, before any cut. */
+  readonly timeline: readonly Span[]
 
   constructor(sent: readonly Sent[]) {
     this.segments = sent.map(([from, until, duration], n) => ({ run: 0, n, position: 0, from, until, duration }))
-    this.#whole = timelineOf(this.segments)
+    this.timeline = timelineOf(this.segments)
   }
 
   get length(): number {
-    return lengthOf(this.#whole)
+    return lengthOf(this.timeline)
   }
   /** When it begins and ends, in log time. */
   get from(): number {
@@ -41,8 +42,8 @@ export class Film {
   }
 
   /** The place, in seconds, at which a time of the log is played. */
-  placeOf = (at: number): number => positionAt(this.#whole, at)
-  timeAt = (place: number): number => logTimeAt(this.#whole, place)
+  placeOf = (at: number): number => positionAt(this.timeline, at)
+  timeAt = (place: number): number => logTimeAt(this.timeline, place)
   passage = ({ from, until }: Stretch): Passage => ({ from: this.placeOf(from), until: this.placeOf(until) })
   /** To whole milliseconds. */
   stretch = ({ from, until }: Passage): Stretch => ({
@@ -53,6 +54,9 @@ export class Film {
   /** What these cuts really take away, to whole segments, one for each. */
   effective = (cuts: readonly Stretch[]): readonly Passage[] => takenBy(this.segments, cuts).map(this.passage)
 
+  /** How what is left after these cuts relates to the log's time. */
+  timelineLeft = (cuts: readonly Stretch[]): readonly Span[] => timelineOf(kept(this.segments, cuts))
+
   /** How long it plays after these cuts, in seconds. */
-  left = (cuts: readonly Stretch[]): number => lengthOf(timelineOf(kept(this.segments, cuts)))
+  left = (cuts: readonly Stretch[]): number => lengthOf(this.timelineLeft(cuts))
 }

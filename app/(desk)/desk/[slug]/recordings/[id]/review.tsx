@@ -8,12 +8,13 @@ import type { Review as Reviewed } from '@/app/_data/recording-review'
 import type { WatchedMinute } from '@/app/_data/watched'
 import { Announcer } from '@/app/_ui/announcer'
 import { CaptionsSection } from './captions'
-import { useWrittenChapters } from './chapter-title'
+import { useWrittenTitle } from './chapter-title'
 import { Chapters } from './chapters'
 import { CutList } from './cut-list'
 import { CutTools } from './cut-tools'
 import { Downloads } from './downloads'
 import { Film } from './film'
+import { listedChapters } from './listed-chapters'
 import { writePlace } from './places'
 import { Player } from './player'
 import { Publication } from './publication'
@@ -36,7 +37,7 @@ interface Props {
 export function Review({ review, captions, downloads, minutes, at }: Props) {
   const t = useTranslations('recordings.edit')
   const router = useRouter()
-  const { id, media, segments, people, session, state } = review
+  const { id, media, segments, people, session, state, happened } = review
   const film = useMemo(() => new Film(segments), [segments])
   const video = useRef<HTMLVideoElement>(null)
   const [place, setPlace] = useState(0)
@@ -47,8 +48,9 @@ export function Review({ review, captions, downloads, minutes, at }: Props) {
   const { cuts } = draft.now
   const effective = useMemo(() => film.effective(cuts), [film, cuts])
   const left = useMemo(() => film.left(cuts), [film, cuts])
-  const automatic = useWrittenChapters(review.names)(review.automatic)
-  const chapters = draft.now.chapters ?? automatic
+  const { chapters: own } = draft.now
+  const chapters = useMemo(() => listedChapters(own, happened, film, cuts), [own, happened, film, cuts])
+  const titleOf = useWrittenTitle(review.names)
   const seek = (seconds: number) => {
     setPlace(seconds)
     if (video.current) video.current.currentTime = seconds
@@ -79,7 +81,7 @@ export function Review({ review, captions, downloads, minutes, at }: Props) {
                 place={place}
                 cut={effective}
                 mark={mark}
-                chapters={chapters.map(({ at }) => film.placeOf(at))}
+                chapters={chapters.map(({ chapter }) => film.placeOf(chapter.at))}
                 onSeek={seek}
               />
             </section>
@@ -103,9 +105,9 @@ export function Review({ review, captions, downloads, minutes, at }: Props) {
             <Chapters
               film={film}
               place={place}
-              own={draft.now.chapters}
-              automatic={automatic}
-              effective={effective}
+              chapters={chapters}
+              isOwn={own !== null}
+              titleOf={titleOf}
               problem={problemOf('chapters')}
               onEdit={edit}
             />
