@@ -42,6 +42,8 @@ export interface Stored {
   readonly conference: string
   readonly session: string
   readonly startedAt: number
+  /** Where it was held: days are those there. */
+  readonly timeZone: string
   readonly state: string
   readonly bytes: number
   readonly keepUntil: number | null
@@ -49,7 +51,7 @@ export interface Stored {
 
 export async function storedRecordings(): Promise<readonly Stored[]> {
   const rows = await db().$queryRaw<(Omit<Stored, 'startedAt' | 'keepUntil'> & { at: Date; until: Date | null })[]>`
-    select r.id, c.title as conference, s.title as session, r."startedAt" as at, r.state, r."keepUntil" as until,
+    select r.id, c.title as conference, s.title as session, r."startedAt" as at, c."timeZone", r.state, r."keepUntil" as until,
       coalesce((select sum(bytes) from "RecordingSegment" g where g."recordingId" = r.id), 0)::float8
         + coalesce((select sum(bytes) from "RecordingDownload" d where d."recordingId" = r.id), 0)::float8 as bytes
     from "Recording" r join "Session" s on s.id = r."sessionId" join "Conference" c on c.id = s."conferenceId"

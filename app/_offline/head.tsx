@@ -13,7 +13,7 @@ const OWN_NAMES: Readonly<Record<Locale, string>> = { de: 'Deutsch', en: 'Englis
 export function Head({ locale, locales, onLocale }: Props) {
   const t = useTranslations('offline')
   const format = useFormatter()
-  const { title, conference, startedAt } = useRecording().recording
+  const { title, conference, startedAt, timeZone } = useRecording().recording
   return (
     <header className="mx-auto flex max-w-6xl flex-wrap items-start gap-3 px-4 py-5">
       <div className="mr-auto min-w-0">
@@ -24,7 +24,8 @@ export function Head({ locale, locales, onLocale }: Props) {
           <bdi>{title}</bdi>
         </h1>
         <p className="text-meta text-soft">
-          {t('recordedOn', { date: format.dateTime(new Date(startedAt), { dateStyle: 'long' }) })} · {t('footer')}
+          {t('recordedOn', { date: format.dateTime(new Date(startedAt), { dateStyle: 'long', timeZone }) })} ·{' '}
+          {t('footer')}
         </p>
       </div>
       <label className="flex items-center gap-2 text-meta">

@@ -24,6 +24,8 @@ export interface OfflineRecording {
   readonly title: string
   readonly conference: string
   readonly startedAt: number
+  /** Where it was held. */
+  readonly timeZone: string
   readonly audio: string
   /** In seconds. */
   readonly length: number

@@ -115,7 +115,7 @@ export class Downloads {
     const material = await materialOf({ db, ...known }, recordingId)
     await layOut(material, workshop)
     const name = await this.#makers[kind](material, workshop)
-    return { name, file: fileName(material.title, material.startedAt, kind) }
+    return { name, file: fileName(material, kind) }
   }
 
   readonly #makers: Readonly<Record<Order['kind'], (material: Material, workshop: Workshop) => Promise<string>>> = {
@@ -123,7 +123,7 @@ export class Downloads {
     audio: makeAudio,
     package: (material, workshop) => {
       const { db, viewerDir, stateOf } = this.settings
-      const folder = nameOf(material.title, material.startedAt)
+      const folder = nameOf(material)
       return makePackage(material, workshop, { db, viewerDir, stateOf, folder })
     },
   }

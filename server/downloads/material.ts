@@ -1,11 +1,11 @@
 import { MAIN } from '@/domain/protocol/standing'
 import { type Chapter, chaptersOf } from '@/domain/recording/chapters'
+import { chaptersKept, chaptersShown } from '@/domain/recording/chapters-shown'
 import { readChapters, readCuts } from '@/domain/recording/edited'
 import { heldBy, recordingTypes } from '@/domain/recording/held'
 import { perspectiveOn } from '@/domain/recording/perspective'
-import { kept, lengthOf, type Placed, positionAt, type Span, timelineOf } from '@/domain/recording/timeline'
+import { kept, lengthOf, type Placed, type Span, timelineOf } from '@/domain/recording/timeline'
 import type { ReplayPage } from '@/domain/recording/watching'
-import type { HeardEvent } from '@/domain/session'
 import type { Database } from '@/prisma/client'
 import { placedSegments, type StoredSegment } from '@/prisma/recording-files'
 import type { RecordedSessions } from '@/server/replay/recorded-sessions'
@@ -20,6 +20,8 @@ export interface Material {
   readonly title: string
   readonly conference: string
   readonly startedAt: Date
+  /** Where it was held. */
+  readonly timeZone: string
   readonly segments: readonly Placed<StoredSegment>[]
   readonly timeline: readonly Span[]
   /** In seconds. */
@@ -45,7 +47,7 @@ export async function materialOf(archive: Archive, recordingId: string): Promise
   const { db } = archive
   const row = await db.recording.findUniqueOrThrow({
     where: { id: recordingId },
-    include: { session: { select: { title: true, conference: { select: { title: true } } } } },
+    include: { session: { select: { title: true, conference: { select: { title: true, timeZone: true } } } } },
   })
   const segments = kept(await placedSegments(db, recordingId), readCuts(row.cuts))
   if (segments.length === 0) throw new MakingFailed('nothing-there')
@@ -59,11 +61,12 @@ export async function materialOf(archive: Archive, recordingId: string): Promise
     title: row.title ?? row.session.title,
     conference: row.session.conference.title,
     startedAt: row.startedAt,
+    timeZone: row.session.conference.timeZone,
     segments,
     timeline,
     length: lengthOf(timeline),
     pages,
-    chapters: chaptersShown(readChapters(row.chapters), events, timeline),
+    chapters: chaptersShown(chaptersKept(readChapters(row.chapters), chaptersOf(events)), timeline),
     until: telling.held?.stretches.at(-1)?.until ?? segments.at(-1)!.until,
   }
 }
@@ -89,19 +92,4 @@ async function allPages(log: ToldLog, telling: Telling): Promise<readonly Replay
     if (page.to >= page.head) return pages
     after = page.to
   }
-}
-
-/** Those that fall into what is played; of several at one place the last. */
-function chaptersShown(
-  own: ReturnType<typeof readChapters>,
-  events: readonly HeardEvent[],
-  timeline: readonly Span[],
-): readonly Chapter[] {
-  const all = own ? own.map((chapter): Chapter => ({ kind: 'titled', ...chapter })) : chaptersOf(events)
-  const end = timeline.at(-1)!.until
-  const shown = all.filter(({ at }) => at < end)
-  return shown.filter((chapter, i) => {
-    const next = shown[i + 1]
-    return !next || positionAt(timeline, next.at) > positionAt(timeline, chapter.at)
-  })
 }

@@ -18,12 +18,13 @@ interface Made {
 
 /** What the offline package shows, as a script that a page can read from a disk. */
 export async function offlineData(db: Database, material: Material, made: Made): Promise<string> {
-  const { pages, chapters, timeline, length, title, conference, startedAt } = material
+  const { pages, chapters, timeline, length, title, conference, startedAt, timeZone } = material
   const events = pages.flatMap((page) => page.events)
   const recording: OfflineRecording = {
     title,
     conference,
     startedAt: startedAt.getTime(),
+    timeZone,
     audio: made.audio,
     length,
     timeline,

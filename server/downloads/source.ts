@@ -4,7 +4,7 @@ import type { Database } from '@/prisma/client'
 import { DOMAIN_VERSION } from '@/server/domain-version'
 
 /** Raised when files are made another way. */
-const MADE_THIS_WAY = 1
+const MADE_THIS_WAY = 2
 
 /** Types of events by which something that was said must not be told any more, or may be again. */
 const TAKING_BACK = session.eventTypes.filter((type) => {
@@ -17,7 +17,7 @@ export type SourceOf = (kind: string) => string
 
 const SHOWN = {
   ...{ id: true, sessionId: true, title: true, cuts: true, chapters: true },
-  session: { select: { title: true, conference: { select: { title: true } } } },
+  session: { select: { title: true, conference: { select: { title: true, timeZone: true } } } },
   captions: { select: { language: true, updatedAt: true }, orderBy: { language: 'asc' } },
 } as const
 

@@ -7,12 +7,11 @@ import { getSettings } from '@/app/_data/settings'
 import { requestRegion, translator } from '@/app/_i18n/request'
 import { Empty } from '@/app/_ui/notice'
 import { SitePage } from '@/app/_ui/site-page'
+import { bytesIn } from '../bytes'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await translator('recordings'))('storage.title'),
 })
-
-const GIGA = 1_000_000_000
 
 /** What recordings take of the disk and when it is free again, for whoever runs the installation. */
 export default async function StoragePage() {
@@ -24,8 +23,7 @@ export default async function StoragePage() {
     storedRecordings(),
     statfs(getSettings().AUFTAKT_DATA),
   ])
-  const size = (bytes: number) =>
-    new Intl.NumberFormat(locale, { style: 'unit', unit: 'gigabyte', maximumFractionDigits: 2 }).format(bytes / GIGA)
+  const size = bytesIn(locale)
   const taken = stored.reduce((sum, { bytes }) => sum + bytes, 0)
   return (
     <SitePage>
@@ -49,7 +47,8 @@ interface TableProps {
 
 async function Table({ stored, locale, size }: TableProps) {
   const t = await translator('recordings')
-  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' })
+  const day = (at: number, timeZone: string) =>
+    new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone }).format(at)
   const heads = ['conference', 'session', 'recorded', 'size', 'until'] as const
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has no mouse moves a wide table by keyboard
@@ -65,13 +64,13 @@ async function Table({ stored, locale, size }: TableProps) {
           </tr>
         </thead>
         <tbody>
-          {stored.map(({ id, conference, session, startedAt, bytes, keepUntil }) => (
+          {stored.map(({ id, conference, session, startedAt, timeZone, bytes, keepUntil }) => (
             <tr key={id} className="border-b border-line last:border-0">
               <td>{conference}</td>
               <td>{session}</td>
-              <td>{day.format(startedAt)}</td>
+              <td>{day(startedAt, timeZone)}</td>
               <td>{size(bytes)}</td>
-              <td>{keepUntil === null ? t('storage.never') : day.format(keepUntil)}</td>
+              <td>{keepUntil === null ? t('storage.never') : day(keepUntil, timeZone)}</td>
             </tr>
           ))}
         </tbody>
