@@ -158,9 +158,10 @@ describe('rooms', () => {
 describe('a chapter is over', () => {
   test('when its answer is, or the next begins', () => {
     const told = new Told()
-    const [first, second] = [told.ask('Who pays?'), told.ask('And then?')]
+    const [first, second, third] = [told.ask('Who pays?'), told.ask('And then?'), told.ask('By mail?')]
     told.by('mod', 'question.answer', { questionId: first }).after(MINUTE)
-    told.by('mod', 'question.answer', { questionId: second }).after(MINUTE)
+    told.by('mod', 'question.answer', { questionId: second }).by('mod', 'question.finish', { questionId: third })
+    told.after(MINUTE)
     expect(told.by('mod', 'question.finish', { questionId: second }).ends).toEqual([null, 360, 420])
   })
 

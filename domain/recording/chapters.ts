@@ -48,15 +48,12 @@ function answers(events: readonly HeardEvent[]): Chapter[] {
   const texts = new Map(events.filter(ofType('question.approved')).map(({ data }) => [data.questionId, data.text]))
   const begun = new Set<string>()
   const answering = events.filter(ofType('question.answering'))
-  const ends = [
-    ...answering,
-    ...events.filter(ofType('question.answered')),
-    ...events.filter(ofType('question.removed')),
-  ]
+  const answered = events.filter(ofType('question.answered'))
   return answering.flatMap(({ at, seq, data: { questionId } }): Chapter[] => {
     const text = texts.get(questionId)
     if (text === undefined || begun.has(questionId)) return []
     begun.add(questionId)
+    const ends = [...answering, ...answered.filter(({ data }) => data.questionId === questionId)]
     return [{ kind: 'question', at, until: firstAfter(seq, ends), text }]
   })
 }
