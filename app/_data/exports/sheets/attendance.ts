@@ -1,4 +1,5 @@
 import 'server-only'
+import type { DateTime } from 'luxon'
 import { db } from '@/app/_data/db'
 import type { Sheet } from './sheet'
 import type { SheetWords } from './words'
@@ -33,8 +34,8 @@ export async function attendanceSheet(sessionId: string, { t, role, time }: Shee
       const stay = stayOf.get(id)
       if (!stay) return []
       const [from, until] = [stay._min.minute!, stay._max.minute! + 1].map((minute) => time(minute * MINUTE)) as [
-        string,
-        string,
+        DateTime,
+        DateTime,
       ]
       return [[name, organisation ?? '', partnership ?? '', role(of), from, until, stay._count]]
     }),

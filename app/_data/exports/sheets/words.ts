@@ -20,7 +20,7 @@ export async function sheetWords(sessionId: string, timeZone: string) {
     delimiter: locale === 'de' ? (';' as const) : (',' as const),
     role: (role: string) => roles(role as 'attendee'),
     room: (id: string) => (id === MAIN ? t('plenary') : (rooms.get(id) ?? id)),
-    time: (at: number) => DateTime.fromMillis(at, { zone: timeZone }).toFormat('yyyy-MM-dd HH:mm:ss'),
+    time: (at: number) => DateTime.fromMillis(at, { zone: timeZone }),
   }
 }
 export type SheetWords = Awaited<ReturnType<typeof sheetWords>>
