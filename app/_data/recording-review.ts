@@ -19,6 +19,8 @@ export interface Review {
   readonly id: string
   readonly sessionId: string
   readonly session: string
+  /** Of the conference, ISO 639-1. */
+  readonly languages: readonly string[]
   readonly state: RecordingSummary['state']
   /** What the next change must know. */
   readonly edition: number
@@ -50,7 +52,9 @@ export interface SeenPerson {
   readonly stretches: readonly Stretch[]
 }
 
-const WITH_SESSION = { session: { select: { title: true, conference: { select: { timeZone: true } } } } } as const
+const WITH_SESSION = {
+  session: { select: { title: true, conference: { select: { timeZone: true, languages: true } } } },
+} as const
 const CHAPTERS = session.eventTypes.filter((type) => /^(session|stage|question|breakouts|harvest)\./.test(type))
 
 /** @returns null for one that is not there, or not there any more */
@@ -71,6 +75,7 @@ export async function recordingToReview(id: string): Promise<Review | null> {
     id,
     sessionId,
     session: row.session.title,
+    languages: row.session.conference.languages,
     state: shownState(row),
     edition: row.edition,
     title: row.title,

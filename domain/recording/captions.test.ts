@@ -11,6 +11,26 @@ const cue = (from: number, until: number, text: string, voice: string | null = n
 })
 const read = (...lines: string[]) => readCaptions(`WEBVTT\n\n${lines.join('\n')}`)
 
+describe('reading SubRip', () => {
+  test('takes what is said and when, without marks for how it looks', () => {
+    const srt =
+      '\uFEFF\r\n1\r\n00:00:01,000 --> 00:00:02,500\r\n{\\an8}<i>Guten Morgen,</i>\r\nDarmstadt!\r\n \r\n2\r\n01:00:00,000 --> 01:00:02,250 X1:0\r\n<font color="#f00">2 < 3 &amp; mehr</font>\r\n'
+    expect(readCaptions(srt)).toEqual({
+      cues: [cue(1, 2.5, 'Guten Morgen,\nDarmstadt!'), cue(3_600, 3_602.25, '2 < 3 &amp; mehr')],
+    })
+  })
+
+  test('is kept as WebVTT', () => {
+    const read = readCaptions('1\n00:00:01,000 --> 00:00:02,000\nHallo') as { cues: readonly Cue[] }
+    expect(writeCaptions(read.cues)).toBe('WEBVTT\n\n00:00:01.000 --> 00:00:02.000\nHallo\n')
+  })
+
+  test('takes scripts for nothing but text', () => {
+    const read = readCaptions('1\n00:00:01,000 --> 00:00:02,000\n<script>alert(1)</script>') as { cues: readonly Cue[] }
+    expect(writeCaptions(read.cues)).toContain('&lt;script&gt;alert(1)&lt;/script&gt;')
+  })
+})
+
 describe('reading WebVTT', () => {
   test('takes what is said and when, with or without hours, names and places', () => {
     expect(
@@ -55,7 +75,15 @@ describe('reading WebVTT', () => {
   })
 
   test.each([
-    ['another format', '1\n00:00:01,000 --> 00:00:02,000\nHallo', 'not-vtt', 1],
+    ['another format', '{1}{25}Hallo', 'not-vtt', 1],
+    ['times of no format in SubRip', '1\n00:00:01,000 --> 00:00:02,000\nA\n\n2\n3 s --> 4 s\nB', 'timing', 6],
+    ['a number alone', '1\n\n', 'not-vtt', 1],
+    [
+      'a wrong time in SubRip',
+      '1\n00:00:01,000 --> 00:00:02,000\nHallo\n\n2\n00:00:09,000 --> 00:00:03,000\nX',
+      'timing',
+      6,
+    ],
     ['nothing', '', 'not-vtt', 1],
     ['a word that only begins so', 'WEBVTTX\n', 'not-vtt', 1],
     ['times of another format', 'WEBVTT\n\n00:01,000 --> 00:02,000\nHallo', 'timing', 3],
@@ -68,10 +96,20 @@ describe('reading WebVTT', () => {
   })
 
   test('never takes long for what is meant to', () => {
-    for (const text of ['<'.repeat(100_000), '&'.repeat(100_000), `${'-->'.repeat(50_000)}`, '\n'.repeat(500_000)]) {
-      const before = performance.now()
-      readCaptions(`WEBVTT\n\n00:01.000 --> 00:02.000\n${text}`)
-      expect(performance.now() - before).toBeLessThan(500)
+    const [head, srt] = ['WEBVTT\n\n00:01.000 --> 00:02.000\n', '1\n00:00:01,000 --> 00:00:02,000\n']
+    for (const text of [
+      '<'.repeat(100_000),
+      '<b '.repeat(50_000),
+      '{\\'.repeat(50_000),
+      '&'.repeat(100_000),
+      `${'-->'.repeat(50_000)}`,
+      '\n'.repeat(500_000),
+    ]) {
+      for (const begun of [head, srt]) {
+        const before = performance.now()
+        readCaptions(begun + text)
+        expect(performance.now() - before).toBeLessThan(500)
+      }
     }
   })
 })

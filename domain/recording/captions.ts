@@ -8,7 +8,7 @@ export interface Cue {
   readonly voice: string | null
 }
 
-/** Why a text is no WebVTT that is taken, and in which line, counted from 1. */
+/** Why a text is no WebVTT or SubRip that is taken, and in which line, counted from 1. */
 export interface CaptionsProblem {
   readonly problem: 'not-vtt' | 'too-long' | 'timing'
   readonly line: number
@@ -20,18 +20,20 @@ const MOST_CUES = 20_000
 const LONGEST_CUE = 2_000
 
 /**
- * Reads WebVTT (W3C, 2019). Styles, regions and places on the picture are left out: captions look alike everywhere, and
- * stay readable.
+ * Reads WebVTT (W3C, 2019) or SubRip (.srt). Styles, regions and places on the picture are left out: captions look alike
+ * everywhere, and stay readable.
  */
-export function readCaptions(vtt: string): { readonly cues: readonly Cue[] } | CaptionsProblem {
-  if (vtt.length > LONGEST_CAPTIONS) return { problem: 'too-long', line: 1 }
-  const lines = vtt
+export function readCaptions(written: string): { readonly cues: readonly Cue[] } | CaptionsProblem {
+  if (written.length > LONGEST_CAPTIONS) return { problem: 'too-long', line: 1 }
+  const given = written
     .replace(/^\uFEFF/, '')
     .replace(/\0/g, '\uFFFD')
     .split(/\r\n|\n|\r/)
-  if (!/^WEBVTT([ \t].*)?$/.test(lines[0]!)) return { problem: 'not-vtt', line: 1 }
+  const isVtt = /^WEBVTT([ \t].*)?$/.test(given[0]!)
+  if (!isVtt && !isSubRip(given)) return { problem: 'not-vtt', line: 1 }
+  const lines = isVtt ? given : given.map(asVtt)
   const cues: Cue[] = []
-  for (const { first, block } of blocksIn(lines)) {
+  for (const { first, block } of isVtt ? blocksIn(lines).slice(1) : blocksIn(lines)) {
     const at = block.findIndex((line) => line.includes('-->'))
     if (at === -1 || /^(NOTE|STYLE|REGION)\b/.test(block[0]!)) continue
     const cue = readCue(block[at]!, block.slice(at + 1))
@@ -42,7 +44,7 @@ export function readCaptions(vtt: string): { readonly cues: readonly Cue[] } | C
   return { cues: cues.sort((a, b) => a.from - b.from) }
 }
 
-/** What stands between empty lines, after the head, each with the number of its first line. */
+/** What stands between empty lines, each with the number of its first line. */
 function blocksIn(lines: readonly string[]): readonly { readonly first: number; readonly block: readonly string[] }[] {
   const blocks: { first: number; block: string[] }[] = []
   let open = false
@@ -52,7 +54,23 @@ function blocksIn(lines: readonly string[]): readonly { readonly first: number; 
     else blocks.push({ first: i + 1, block: [line] })
     if (line !== '') open = true
   })
-  return blocks.slice(1)
+  return blocks
+}
+
+const SUBRIP_TIMING = /^\s*\d{1,4}:\d\d:\d\d,\d{3}\s+-->/
+
+/** It has no head, and begins with a number and a time. */
+function isSubRip(lines: readonly string[]): boolean {
+  const first = lines.findIndex((line) => line.trim() !== '')
+  return /^\s*\d+\s*$/.test(lines[first] ?? '') && SUBRIP_TIMING.test(lines[first + 1] ?? '')
+}
+
+/** A line of SubRip: a comma before the thousandths, a few marks for how it looks, and all else as it stands. */
+function asVtt(line: string): string {
+  if (line === '') return line
+  const trimmed = line.trimEnd()
+  if (trimmed.includes('-->')) return trimmed.replace(/(\d\d),(\d{3})/g, '$1.$2')
+  return escaped(trimmed.replace(/<\/?(?:b|i|u|s|font)(?:\s[^<>]*)?>|\{\\[^{}]*\}/gi, ''))
 }
 
 const TIMING =

@@ -278,23 +278,34 @@ test('title and chapters are edited, what somebody else changed meanwhile is not
 
 test('captions are taken from a file; what is none is refused with the reason', async ({ occasion, browser }) => {
   const talk = await recordedTalk(occasion, { publishedAt: new Date(), audience: 'public' })
+  const { conferenceId: id } = talk.planned
+  await occasion.db.conference.update({ where: { id }, data: { languages: ['fr', 'de'] } })
   const page = await atTalk(browser, talk)
   await press(page, 'Add captions')
   const dialog = page.getByRole('dialog', { name: 'Add captions' })
-  const file = dialog.getByLabel('File (.vtt)')
+  // What is spoken there is likelier than what the desk speaks.
+  await expect(dialog.getByRole('combobox', { name: 'Language' })).toHaveValue('fr')
+  await dialog.getByRole('combobox', { name: 'Language' }).selectOption('en')
+  const file = dialog.getByLabel('File (.vtt or .srt)')
   const vtt = (name: string, text: string, mimeType = 'text/vtt') => ({ name, mimeType, buffer: Buffer.from(text) })
   await file.setInputFiles(vtt('big.vtt', `WEBVTT\n\n${'x'.repeat(2_100_000)}`))
   await expect(dialog.getByRole('alert')).toHaveText('This file is larger than 2 MB.')
   await file.setInputFiles(vtt('film.mp4', 'ftyp', 'video/mp4'))
-  await expect(dialog.getByRole('alert')).toContainText('This is no WebVTT file')
-  await file.setInputFiles(vtt('srt.vtt', '1\n00:00:01,000 --> 00:00:04,000\nHello'))
+  await expect(dialog.getByRole('alert')).toContainText('This is neither WebVTT nor SRT')
+  await file.setInputFiles(vtt('plain.vtt', 'Hello'))
   await press(page, 'Apply')
-  await expect(dialog.getByRole('alert')).toContainText('This is no WebVTT: the first line must be WEBVTT.')
+  await expect(dialog.getByRole('alert')).toContainText(
+    'This is neither WebVTT, which begins with the line WEBVTT, nor SRT',
+  )
+  await file.setInputFiles(vtt('wrong.srt', '1\n00:00:05,000 --> 00:00:04,000\nHello', 'application/x-subrip'))
+  await press(page, 'Apply')
+  await expect(dialog.getByRole('alert')).toContainText('Line 2: This timing is wrong.')
   await file.setInputFiles(vtt('wrong.vtt', 'WEBVTT\n\n00:05.000 --> 00:04.000\nBackwards'))
   await press(page, 'Apply')
   await expect(dialog.getByRole('alert')).toContainText('Line 3: This timing is wrong.')
   await expectAccessible(page, 'captions that are wrong')
-  await file.setInputFiles(vtt('right.vtt', 'WEBVTT\n\n00:02.000 --> 00:06.000\nGood morning\n'))
+  const latin = Buffer.from('1\r\n00:00:02,000 --> 00:00:06,000\r\nGood morning, J\xfcrgen\r\n', 'latin1')
+  await file.setInputFiles({ name: 'right.srt', mimeType: 'application/x-subrip', buffer: latin })
   await press(page, 'Apply')
   await expect(page.getByRole('listitem', { name: 'English' })).toContainText('1 caption')
 
@@ -305,6 +316,7 @@ test('captions are taken from a file; what is none is refused with the reason', 
 
   await page.getByRole('button', { name: 'Edit captions: English' }).click()
   const text = page.getByRole('textbox', { name: 'Text' })
+  await expect(text).toHaveValue('WEBVTT\n\n00:00:02.000 --> 00:00:06.000\nGood morning, Jürgen\n')
   await text.fill((await text.inputValue()).replace('Good morning', 'Good evening'))
   await press(page, 'Apply')
   await expect(page.getByRole('dialog')).toHaveCount(0)

@@ -4,6 +4,7 @@ import { type ChangeEvent, type FormEvent, useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl/react'
 import type { Captions } from '@/app/_data/recording-captions'
 import { useRefusalText } from '@/app/_i18n/refusal'
+import { decodeTable as textOf } from '@/app/_planner/table/decode'
 import { Button } from '@/app/_ui/button'
 import { Dialog } from '@/app/_ui/dialog'
 import { inputClass, SelectField, TextAreaField, TextField } from '@/app/_ui/field'
@@ -20,11 +21,13 @@ interface Props {
   /** Null for new ones. */
   readonly known: Captions | null
   readonly taken: readonly string[]
+  /** Of the conference, the likeliest first. */
+  readonly languages: readonly string[]
   readonly onClose: () => void
 }
 
 /** Takes captions from a file or as they are typed. What is wrong with them is said with its line. */
-export function CaptionsDialog({ id, known, taken, onClose }: Props) {
+export function CaptionsDialog({ id, known, taken, languages, onClose }: Props) {
   const t = useTranslations('recordings.captions')
   const common = useTranslations('common')
   const nameOf = useLanguageName()
@@ -32,7 +35,7 @@ export function CaptionsDialog({ id, known, taken, onClose }: Props) {
   const free = CAPTION_LANGUAGES.filter((language) => !taken.includes(language))
   const own = useLocale().slice(0, 2)
   const [language, setLanguage] = useState(
-    known?.language ?? [own, ...LIKELY].find((each) => free.includes(each)) ?? free[0]!,
+    known?.language ?? [...languages, own, ...LIKELY].find((each) => free.includes(each)) ?? free[0]!,
   )
   const onSubmit = (event: FormEvent) => {
     event.preventDefault()
@@ -57,7 +60,7 @@ export function CaptionsDialog({ id, known, taken, onClose }: Props) {
         <TextField
           label={t('file')}
           type="file"
-          accept=".vtt,text/vtt"
+          accept=".vtt,.srt,text/vtt,application/x-subrip"
           className={`${inputClass} file:mr-3 file:rounded-sm file:border file:border-line-strong file:bg-raised file:px-3 file:py-1 file:font-semibold`}
           onChange={take}
         />
@@ -72,7 +75,8 @@ export function CaptionsDialog({ id, known, taken, onClose }: Props) {
           onChange={(event) => setText(event.target.value)}
           {...(problem && { error: problem })}
         />
-        <div className="flex justify-end">
+        <div className="flex flex-wrap justify-end gap-3">
+          <Button onClick={onClose}>{common('cancel')}</Button>
           <Button type="submit" look="main" disabled={busy || text.trim() === ''}>
             {t('keep')}
           </Button>
@@ -93,8 +97,9 @@ function useCaptions(id: string, known: Captions | null, onDone: () => void) {
     const file = event.target.files?.[0]
     if (!file) return
     if (file.size > LARGEST_FILE) return setProblem(t('tooLarge'))
-    if (!/\.vtt$/i.test(file.name) && file.type !== 'text/vtt') return setProblem(t('wrongType'))
-    setText(await file.text())
+    if (!/\.(vtt|srt)$/i.test(file.name) && file.type !== 'text/vtt') return setProblem(t('wrongType'))
+    // SubRip is older than its being written in UTF-8.
+    setText(textOf(new Uint8Array(await file.arrayBuffer())))
     setProblem(null)
   }
   const send = async (language: string) => {

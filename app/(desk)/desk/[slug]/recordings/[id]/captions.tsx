@@ -3,6 +3,7 @@ import { Captions as Icon, Pencil, Trash2 } from 'lucide-react'
 import { Suspense, useState } from 'react'
 import { useTranslations } from 'use-intl/react'
 import type { Captions } from '@/app/_data/recording-captions'
+import type { Review } from '@/app/_data/recording-review'
 import { Button, IconButton } from '@/app/_ui/button'
 import { lazily } from '@/app/_ui/lazily'
 import { useForm } from '../../../use-form'
@@ -12,7 +13,13 @@ const CaptionsDialog = lazily(() => import('./captions-dialog').then((module) =>
 const ConfirmDialog = lazily(() => import('@/app/_ui/confirm-dialog').then((module) => module.ConfirmDialog))
 
 /** What is said, in writing: a text for each language. */
-export function CaptionsSection({ id, captions }: { readonly id: string; readonly captions: readonly Captions[] }) {
+export function CaptionsSection({
+  review: { id, languages },
+  captions,
+}: {
+  readonly review: Pick<Review, 'id' | 'languages'>
+  readonly captions: readonly Captions[]
+}) {
   const t = useTranslations('recordings.captions')
   const [editing, setEditing] = useState<Captions | 'new' | null>(null)
   return (
@@ -40,6 +47,7 @@ export function CaptionsSection({ id, captions }: { readonly id: string; readonl
           <CaptionsDialog
             id={id}
             known={editing === 'new' ? null : editing}
+            languages={languages}
             taken={captions.map(({ language }) => language)}
             onClose={() => setEditing(null)}
           />

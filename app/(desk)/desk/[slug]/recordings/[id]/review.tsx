@@ -123,7 +123,7 @@ export function Review({ review, captions, downloads, minutes, at }: Props) {
           </div>
           <div className="grid gap-8">
             <Publication {...{ review, edition, ...at }} isChanged={work.changed} onEdition={work.setEdition} />
-            <CaptionsSection id={id} captions={captions} />
+            <CaptionsSection review={review} captions={captions} />
             <Downloads id={id} downloads={downloads} />
             <Watching minutes={minutes} />
           </div>
