@@ -5,6 +5,7 @@ import { useLanguageEntries } from '@/app/_i18n/switch'
 import { Button, buttonClass } from './button'
 import { LazyMenu } from './lazy-menu'
 import { Mark } from './mark'
+import type { Item } from './menu'
 import { nextAuth } from './next-auth'
 import { useThemeEntries } from './theme'
 
@@ -18,6 +19,8 @@ interface Props {
 export function SiteHeader({ person, deskHref, isWide }: Props) {
   const t = useTranslations('site')
   const common = useTranslations('common')
+  // Whoever has a desk and no account came by a personal link: they are in, and need not sign in.
+  const isByLink = person === null && deskHref !== null
   const languages = useLanguageEntries()
   const themes = useThemeEntries()
   return (
@@ -42,6 +45,7 @@ export function SiteHeader({ person, deskHref, isWide }: Props) {
               'line',
               { heading: common('appearance') },
               ...themes,
+              ...(isByLink ? ['line' as const, { heading: t('byLink') }, signInEntry(t('signInToAccount'))] : []),
             ]}
             trigger={(props) => (
               <Button
@@ -53,7 +57,7 @@ export function SiteHeader({ person, deskHref, isWide }: Props) {
               />
             )}
           />
-          {person ? (
+          {person !== null && (
             <Button
               look="quiet"
               size="small"
@@ -62,7 +66,8 @@ export function SiteHeader({ person, deskHref, isWide }: Props) {
             >
               <span className="max-sm:sr-only">{t('signOut')}</span>
             </Button>
-          ) : (
+          )}
+          {person === null && !isByLink && (
             <a className={buttonClass({ look: 'quiet', size: 'small' })} href="/sign-in">
               <CircleUserRound className="size-5" aria-hidden />
               <span className="max-sm:sr-only">{t('signIn')}</span>
@@ -73,6 +78,12 @@ export function SiteHeader({ person, deskHref, isWide }: Props) {
     </header>
   )
 }
+
+const signInEntry = (label: string): Item => ({
+  label,
+  icon: <CircleUserRound className="size-4" aria-hidden />,
+  onSelect: () => window.location.assign('/sign-in'),
+})
 
 async function signOut() {
   await nextAuth('signout', {})

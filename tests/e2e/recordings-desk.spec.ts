@@ -39,6 +39,13 @@ test('the list says how each recording does, and leads to its review', async ({ 
   const row = page.getByRole('region', { name: 'Recordings' }).getByRole('listitem', { name: 'Opening' })
   await expect(row).toContainText('ready to review')
   await expect(row).toContainText('0:42 long')
+  // Whoever came by a personal link is in: an account is something else, and is said to be.
+  await expect(page.getByRole('link', { name: 'Sign in' })).toHaveCount(0)
+  await page.getByRole('button', { name: 'Language and appearance' }).click()
+  await expect(page.getByRole('menu')).toContainText('You are here by a personal link')
+  await page.getByRole('menuitem', { name: 'Sign in to an account' }).click()
+  await page.waitForURL((url) => url.pathname === '/sign-in')
+  await page.goBack()
   await expectAccessible(page, 'recordings')
   const set = (data: object) => occasion.db.recording.update({ where: { id: talk.recordingId }, data })
   await set({ state: 'live', figures: { fps: 9, bitrate: 1_800_000, delay: 3, dropped: 2, diskLeft: 9e10 } })
