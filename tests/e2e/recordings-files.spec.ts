@@ -61,6 +61,9 @@ test('attendance, questions and chat are tables, in which nothing is a formula',
     expect(sheet).not.toMatch(/<f[ >]/)
     expect(texts).toContain('Ada')
     if (name === 'Chat') expect(texts).toContain('=HYPERLINK(')
+    // Times are dates to compute with: days since 1900 in a column of their own.
+    expect(sheet).toMatch(/<v>4\d{4}\.\d+<\/v>/)
+    expect(texts).not.toMatch(/\d{4}-\d\d-\d\d \d\d:/)
     rmSync(dir, { recursive: true })
   }
   await page.context().close()

@@ -16,6 +16,7 @@ interface Props {
 
 export function TargetForm({ path, known, onDone }: Props) {
   const t = useTranslations('recordings.streams')
+  const common = useTranslations('common')
   const { busy, problem, errorOf, send } = useForm(path, onDone)
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
@@ -58,7 +59,8 @@ export function TargetForm({ path, known, onDone }: Props) {
         {...errorOf('key')}
       />
       <Checkbox label={t('enabled')} name="enabled" defaultChecked={known?.enabled ?? true} />
-      <div className="flex justify-end">
+      <div className="flex flex-wrap justify-end gap-3">
+        <Button onClick={onDone}>{common('cancel')}</Button>
         <Button type="submit" look="main" disabled={busy}>
           {t('save')}
         </Button>
