@@ -3,7 +3,8 @@ import type { Audience } from '@/domain/recording/audience'
 import { capturedStretches, capturing } from '@/domain/recording/captured'
 import { type Chapter, chaptersOf } from '@/domain/recording/chapters'
 import { type KeptChapter, readChapters, readCuts } from '@/domain/recording/edited'
-import { heldBy, recordingTypes } from '@/domain/recording/held'
+import { heldBy, outside, recordingTypes } from '@/domain/recording/held'
+import { shown } from '@/domain/recording/shown'
 import { joined, type Stretch } from '@/domain/recording/timeline'
 import { type HeardEvent, type SessionEvent, session } from '@/domain/session'
 import { mediaPath } from '@/prisma/recording-access'
@@ -101,9 +102,8 @@ const NOBODY = { id: '', staff: false, seats: [{ room: 'main', staff: false }] }
 
 const saying: ReadonlySet<string> = new Set(session.saying)
 
-/** What was said while nothing was recorded is told by no replay. */
+/** As a replay tells it: without what was said while nothing was recorded, and all else when that was over. */
 const toldOf = (events: readonly SessionEvent[], held: readonly Stretch[]): readonly HeardEvent[] =>
-  events
-    .filter(({ type, at }) => !saying.has(type) || held.some(({ from, until }) => at >= from && at < until))
+  shown(events, { cuts: outside(held), subjects: new Set() }, (type) => saying.has(type))
     .map((event) => session.heardBy(event, NOBODY))
     .filter((event) => event !== null)

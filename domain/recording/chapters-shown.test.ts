@@ -3,8 +3,11 @@ import type { Chapter } from './chapters'
 import { chaptersKept, chaptersShown } from './chapters-shown'
 import type { Span } from './timeline'
 
-const live: Chapter = { kind: 'live', at: 0, until: null }
-const question = (at: number, until: number | null): Chapter => ({ kind: 'question', at, until, text: 'Who pays?' })
+const live: Chapter = { kind: 'live', at: 0, seq: 1, until: null }
+const question = (at: number, until: number | null): Chapter => ({
+  ...{ kind: 'question', text: 'Who pays?' },
+  ...{ at, until, seq: at },
+})
 const span = (position: number, from: number, until: number): Span => ({
   position,
   duration: (until - from) / 1_000,
@@ -18,6 +21,8 @@ describe('what is shown', () => {
   test('a question that was answered before the recording makes none in it', () => {
     expect(chaptersShown([live, question(20_000, 35_000)], from40)).toEqual([live])
     expect(chaptersShown([question(20_000, 40_000)], from40)).toEqual([])
+    // Replays tell all that happened before as if it had happened when they begin.
+    expect(chaptersShown([question(40_000, 40_000)], from40)).toEqual([])
   })
 
   test('what goes on when it begins stands at its beginning, the last of several', () => {
@@ -49,11 +54,20 @@ describe('what somebody kept', () => {
   })
 
   test('without a title of its own goes on saying what happened, also from another place', () => {
-    const [same, moved] = [5_000, 7_000].map((at) => ({ at, of: { kind: 'question' as const, at: 5_000 } }))
+    const [same, moved] = [5_000, 7_000].map((at) => ({
+      at,
+      of: { kind: 'question' as const, seq: 5_000, at: 5_000 },
+    }))
     expect(chaptersKept([same!, moved!], happened)).toEqual([
       question(5_000, 9_000),
       { ...question(5_000, 9_000), at: 7_000, until: null },
     ])
+  })
+
+  test('is found again where a replay tells of it at another time', () => {
+    const told = { ...question(5_000, 9_000), at: 6_000 }
+    const of = { kind: 'question' as const, seq: 5_000, at: 5_000 }
+    expect(chaptersKept([{ at: 5_000, of }], [live, told])).toEqual([told])
   })
 
   test('has its title, and stays wherever the picture goes on', () => {
@@ -63,6 +77,6 @@ describe('what somebody kept', () => {
   })
 
   test('of what is not told any more is in none', () => {
-    expect(chaptersKept([{ at: 5_000, of: { kind: 'question', at: 5_000 } }], [live])).toEqual([])
+    expect(chaptersKept([{ at: 5_000, of: { kind: 'question', seq: 5_000, at: 5_000 } }], [live])).toEqual([])
   })
 })

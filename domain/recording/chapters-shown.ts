@@ -11,10 +11,11 @@ export function chaptersKept(own: readonly KeptChapter[] | null, automatic: read
   if (own === null) return automatic
   return own.flatMap((chapter): Chapter[] => {
     if ('title' in chapter) return [{ kind: 'titled', ...chapter, until: null }]
-    const found = automatic.find(({ kind, at }) => kind === chapter.of.kind && at === chapter.of.at)
+    const { kind, seq, at } = chapter.of
+    const found = automatic.find((each) => each.kind === kind && each.seq === seq)
     if (!found) return []
     // Where somebody put it, it stays.
-    return [found.at === chapter.at ? found : { ...found, at: chapter.at, until: null }]
+    return [at === chapter.at ? found : { ...found, at: chapter.at, until: null }]
   })
 }
 
@@ -27,7 +28,7 @@ export function chaptersShown(chapters: readonly Chapter[], timeline: readonly S
     const span = timeline.find(({ until }) => until > chapter.at)
     if (!span) return []
     const from = Math.max(chapter.at, span.from)
-    const isOver = from > chapter.at && chapter.until !== null && chapter.until <= from
+    const isOver = chapter.until !== null && chapter.until <= from
     return isOver ? [] : [{ chapter, from }]
   })
   return shown.filter(({ from }, i) => shown[i + 1]?.from !== from).map(({ chapter }) => chapter)

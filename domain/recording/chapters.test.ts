@@ -47,7 +47,11 @@ class Told {
   }
 
   get chapters() {
-    return chaptersOf(this.#heard).map(({ at, until: _until, ...chapter }) => ({ ...chapter, after: this.#after(at) }))
+    return chaptersOf(this.#heard).map(({ at, until: _until, ...chapter }) => ({
+      ...chapter,
+      seq: undefined,
+      after: this.#after(at),
+    }))
   }
   /** When each was over, by seconds; null for what nothing ended. */
   get ends() {

@@ -6,14 +6,19 @@ import type { HeardEvent } from '../session'
  * null for what nothing ends.
  */
 export type Chapter = { readonly at: number; readonly until: number | null } & (
+  | Happening
+  /** Somebody wrote it. */
+  | { readonly kind: 'titled'; readonly title: string }
+)
+
+/** What happened at `seq` of the log: replays may tell of it at another time, but not at another place. */
+type Happening = { readonly seq: number } & (
   | { readonly kind: 'live' }
   | { readonly kind: 'stage'; readonly people: readonly ParticipantId[] }
   | { readonly kind: 'question'; readonly text: string }
   | { readonly kind: 'rooms'; readonly name: string }
   | { readonly kind: 'plenary' }
   | { readonly kind: 'card'; readonly name: string }
-  /** Somebody wrote it. */
-  | { readonly kind: 'titled'; readonly title: string }
 )
 
 /** Why there are chapters that nobody wrote. */
@@ -41,7 +46,7 @@ export function chaptersOf(events: readonly HeardEvent[]): readonly Chapter[] {
 }
 
 const beginnings = (events: readonly HeardEvent[]): Chapter[] =>
-  events.filter(ofType('session.went-live')).map(({ at }) => ({ kind: 'live', at, until: null }))
+  events.filter(ofType('session.went-live')).map(({ at, seq }) => ({ kind: 'live', at, seq, until: null }))
 
 /** Each question once, where its answer begins; over with the answer, or when another is answered. */
 function answers(events: readonly HeardEvent[]): Chapter[] {
@@ -54,7 +59,7 @@ function answers(events: readonly HeardEvent[]): Chapter[] {
     if (text === undefined || begun.has(questionId)) return []
     begun.add(questionId)
     const ends = [...answering, ...answered.filter(({ data }) => data.questionId === questionId)]
-    return [{ kind: 'question', at, until: firstAfter(seq, ends), text }]
+    return [{ kind: 'question', at, seq, until: firstAfter(seq, ends), text }]
   })
 }
 
@@ -70,19 +75,20 @@ function workInRooms(events: readonly HeardEvent[]): Chapter[] {
   const chapters: Chapter[] = []
   let open: { readonly name: string; readonly rooms: Set<string>; begun: boolean } | null = null
   for (const event of events) {
+    const { at, seq } = event
     if (event.type === 'breakouts.opened') {
       const { name, rooms, startsAt } = event.data
       open = { name, rooms: new Set(rooms.map(({ id }) => id)), begun: startsAt === null }
-      if (open.begun) chapters.push({ kind: 'rooms', at: event.at, until: null, name })
+      if (open.begun) chapters.push({ kind: 'rooms', at, seq, until: null, name })
     } else if (event.type === 'breakouts.started' && open && !open.begun) {
       open.begun = true
-      chapters.push({ kind: 'rooms', at: event.at, until: null, name: open.name })
+      chapters.push({ kind: 'rooms', at, seq, until: null, name: open.name })
     } else if (event.type === 'breakouts.closed' && open) {
       for (const room of event.data.rooms) open.rooms.delete(room)
       if (open.rooms.size > 0) continue
       if (open.begun) {
-        chapters[chapters.length - 1] = { ...chapters.at(-1)!, until: event.at }
-        chapters.push({ kind: 'plenary', at: event.at, until: null })
+        chapters[chapters.length - 1] = { ...chapters.at(-1)!, until: at }
+        chapters.push({ kind: 'plenary', at, seq, until: null })
       }
       open = null
     }
@@ -96,7 +102,7 @@ function reports(events: readonly HeardEvent[]): Chapter[] {
   const presented = events.filter(ofType('harvest.presented'))
   const ends = [...presented, ...events.filter(ofType('harvest.put-away'))]
   return presented.map(({ at, seq, data: { card } }) => ({
-    ...{ kind: 'card', at, until: firstAfter(seq, ends) },
+    ...{ kind: 'card', at, seq, until: firstAfter(seq, ends) },
     name: names.get(card) ?? '',
   }))
 }
@@ -113,7 +119,7 @@ function appearances(events: readonly HeardEvent[]): Chapter[] {
     if (at <= since || (left?.at ?? end) - at < SHORTEST_STAY) continue
     const last = chapters.at(-1)
     const until = left?.at ?? null
-    if (!last || at - last.at > TOGETHER) chapters.push({ kind: 'stage', at, until, people: [participantId] })
+    if (!last || at - last.at > TOGETHER) chapters.push({ kind: 'stage', at, seq, until, people: [participantId] })
     else if (!last.people.includes(participantId))
       chapters[chapters.length - 1] = {
         ...last,

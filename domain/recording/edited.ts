@@ -19,8 +19,14 @@ export const cuts = stretches.check(z.maxLength(MOST_CUTS))
 
 /** A chapter as somebody wrote it; `at` in log time, milliseconds since 1970. */
 const written = z.strictObject({ at: time, title: name(120) })
-/** One that follows from what happened then, kept without a title of its own: what it is called depends on who reads it. */
-const followed = z.strictObject({ at: time, of: z.strictObject({ kind: z.enum(HAPPENINGS), at: time }) })
+/**
+ * One that follows from what happened at `seq` of the log, kept without a title of its own: what it is called depends on who
+ * reads it. It stands elsewhere than by itself where the two times differ.
+ */
+const followed = z.strictObject({
+  at: time,
+  of: z.strictObject({ kind: z.enum(HAPPENINGS), seq: z.int().check(z.nonnegative()), at: time }),
+})
 export type KeptChapter = z.output<typeof written> | z.output<typeof followed>
 
 export const chapters = z.array(z.union([followed, written])).check(z.maxLength(MOST_CHAPTERS))

@@ -204,7 +204,7 @@ test('a place that is none is not saved, and is not said to be', async ({ occasi
   }
   await begins.fill('0:30')
   await save(page)
-  await expect(page.getByRole('alert')).toHaveCount(0)
+  await expect(page.getByText('A time is not right yet')).toHaveCount(0)
 
   const url = address(`/api/desk/recordings/${talk.recordingId}`)
   const edition = await occasion.db.recording.findUniqueOrThrow({ where: { id: talk.recordingId } })

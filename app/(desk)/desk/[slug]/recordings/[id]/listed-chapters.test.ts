@@ -6,9 +6,9 @@ import { listedChapters } from './listed-chapters'
 /** Ten segments of two seconds, from this time of the log on. */
 const T = 1_800_000_000_000
 const film = new Film(Array.from({ length: 10 }, (_, n) => [T + n * 2_000, T + (n + 1) * 2_000, 2] as const))
-const live: Chapter = { kind: 'live', at: T - 5_000, until: null }
+const live: Chapter = { kind: 'live', at: T - 5_000, seq: 1, until: null }
 const question = (second: number, until: number): Chapter => ({
-  ...{ kind: 'question', text: 'Who pays?' },
+  ...{ kind: 'question', text: 'Who pays?', seq: 100 + second },
   ...{ at: T + second * 1_000, until: T + until * 1_000 },
 })
 const cut = (from: number, until: number) => ({ from: T + from * 1_000, until: T + until * 1_000 })
@@ -28,7 +28,7 @@ test('what moves to the edge of a cut is not lost, and what is over by then is',
 
 test('what nobody gave a title is kept by what happened', () => {
   const [first] = listedChapters(null, [live], film, [])
-  expect(first!.kept).toEqual({ at: live.at, of: { kind: 'live', at: live.at } })
+  expect(first!.kept).toEqual({ at: live.at, of: { kind: 'live', seq: 1, at: live.at } })
   expect(listedChapters([first!.kept, { at: T, title: 'Opening' }], [live], film, [])).toMatchObject([
     { chapter: live },
     { chapter: { kind: 'titled', title: 'Opening' } },

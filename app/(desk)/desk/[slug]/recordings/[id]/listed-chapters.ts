@@ -35,5 +35,9 @@ export function listedChapters(
   return listed.map((each) => ({ ...each, isLost: isCut(each.chapter) && !shown.includes(each.chapter) }))
 }
 
-const asItHappened = ({ kind, at }: Chapter): KeptChapter => ({ at, of: { kind: kind as KeptKind, at } })
-type KeptKind = Extract<KeptChapter, { of: unknown }>['of']['kind']
+function asItHappened(chapter: Chapter): KeptChapter {
+  const { at } = chapter
+  return chapter.kind === 'titled'
+    ? { at, title: chapter.title }
+    : { at, of: { kind: chapter.kind, seq: chapter.seq, at } }
+}
