@@ -56,9 +56,15 @@ test('whoever watches from afar sees everything as late as the picture, can go b
   await expectAccessible(page, 'a stream')
 
   const ada = await inRoom(browser, sessionId, seats.Ada)
+  await expect(ada.getByText('Those who watch the stream can also read what is written')).toBeVisible()
+  const keepOut = ada.getByRole('checkbox', { name: 'Keep out of stream and replay' })
+  await keepOut.check()
+  await write(ada, 'for those in the room')
+  await keepOut.uncheck()
   const before = Date.now()
   await write(ada, 'said just now')
   await expect(messages(page).last()).toContainText('said just now', { timeout: 40_000 })
+  await expect(messages(page)).toHaveCount(2)
   const [shown, now] = [await secondIn(page), Date.now()]
   // Not before its moment was in the picture, which is some seconds late and not more.
   expect(at + shown * SECOND).toBeGreaterThan(before - 300)

@@ -11,6 +11,7 @@ import { Button, IconButton } from '@/app/_ui/button'
 import { inputClass } from '@/app/_ui/field'
 import { LONGEST_MESSAGE, type Message } from '@/domain/features/chat'
 import type { Ack } from '@/domain/protocol/messages'
+import { KeepOut, useGoesInto } from './keep-out'
 
 /** Whoever has so many messages on their way writes on when some have arrived. */
 const MOST_AHEAD = 30
@@ -34,6 +35,8 @@ export function Composer({ composing, onCompose }: Props) {
   const { sessionId, seat } = usePlace()
   const [draft, setDraft] = useDraft(`auftakt-draft ${sessionId} ${seat}`)
   const [edited, setEdited] = useState('')
+  const [withheld, setWithheld] = useState(false)
+  const into = useGoesInto()
   const field = useRef<HTMLTextAreaElement>(null)
   const ask = useAsk()
   const isFarAhead = usePending('chat.post').length >= MOST_AHEAD
@@ -69,7 +72,8 @@ export function Composer({ composing, onCompose }: Props) {
       void ask({ type: 'chat.edit', data: { messageId: composing.message.messageId, text: said } }).then(giveBack)
     else {
       const replyTo = composing.kind === 'reply' ? { replyTo: composing.message.messageId } : {}
-      void ask({ type: 'chat.post', data: { text: said, ...replyTo } }).then(giveBack)
+      const data = { text: said, ...replyTo, ...(into && withheld && { withheld }) }
+      void ask({ type: 'chat.post', data }).then(giveBack)
       setDraft('')
     }
     onDone()
@@ -115,6 +119,7 @@ export function Composer({ composing, onCompose }: Props) {
           <span className="max-sm:sr-only">{t('send')}</span>
         </Button>
       </div>
+      {into && !isEdit && <KeepOut into={into} checked={withheld} onChange={setWithheld} />}
       {left < 200 && (
         <p id={`${id}-left`} className={`tabular pt-1 text-meta ${left < 0 ? 'font-semibold text-live' : 'text-soft'}`}>
           {left < 0 ? t('tooLong', { count: -left }) : t('left', { count: left })}

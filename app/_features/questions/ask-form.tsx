@@ -18,7 +18,7 @@ export function AskForm() {
   const [text, setText] = useDraft(`auftakt-question ${sessionId} ${seat}`)
   const [hidden, setHidden] = useState(false)
   const [withheld, setWithheld] = useState(false)
-  const isRecorded = useSession(({ view }) => view.session.recording.all.running !== null)
+  const running = useSession(({ view }) => view.session.recording.all.running)
   const { moderated } = useSlice('questions').all
   const ask = useAsk()
   const announce = useAnnounce()
@@ -29,7 +29,7 @@ export function AskForm() {
     setText('')
     void ask({
       type: 'question.ask',
-      data: { text: asked, ...(hidden && { hidden }), ...(isRecorded && withheld && { withheld }) },
+      data: { text: asked, ...(hidden && { hidden }), ...(running && withheld && { withheld }) },
     }).then((ack) => {
       if (!ack.ok) return setText((now) => now || asked)
       announce(moderated ? t('askedWaits') : t('asked'))
@@ -52,9 +52,9 @@ export function AskForm() {
       <div className="flex flex-wrap items-center justify-between gap-x-3">
         <div>
           <Checkbox label={t('hideName')} checked={hidden} onChange={(event) => setHidden(event.target.checked)} />
-          {isRecorded && (
+          {running && (
             <Checkbox
-              label={t('withhold')}
+              label={t('keepOut', { streams: String(running.streams) })}
               checked={withheld}
               onChange={(event) => setWithheld(event.target.checked)}
             />

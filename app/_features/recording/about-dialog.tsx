@@ -28,7 +28,7 @@ export function AboutDialog({ onClose }: { readonly onClose: () => void }) {
             <li>{t(`about.scopes.${running.scope}`)}</li>
             <li>{t('about.names')}</li>
             <li>{t('about.rooms')}</li>
-            <li>{t('about.words')}</li>
+            <li>{t('about.words', { streams: String(running.streams) })}</li>
           </ul>
         </>
       )}

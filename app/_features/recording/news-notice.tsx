@@ -44,8 +44,9 @@ function Told({ news }: { readonly news: News }) {
   const isPlenary = useRoom() === MAIN
   const sentence = t(`news.${news.is}`, { what: news.what })
   const about = useAboutMe(news)
+  const written = useIsReadLive(news) && t('written')
   const [isRead, setRead] = useState(false)
-  useSaidOnce([sentence, about].filter(Boolean).join(' '))
+  useSaidOnce([sentence, about, written].filter(Boolean).join(' '))
   useSaidAloud(sentence)
   useEffect(() => {
     const timer = setTimeout(() => setRead(true), STAYS)
@@ -63,6 +64,7 @@ function Told({ news }: { readonly news: News }) {
     >
       {sentence}
       {about && <span className="block font-normal">{about}</span>}
+      {written && <span className="block font-normal">{written}</span>}
     </Notice>
   )
 }
@@ -76,6 +78,12 @@ function useSaidOnce(words: string) {
     isSaid.current = true
     announce(words)
   }, [announce, words])
+}
+
+/** Whether what is written here can be read at once from afar: a stream is told with chat and questions of the plenary. */
+function useIsReadLive({ is, what }: News): boolean {
+  const isPlenary = useRoom() === MAIN
+  return isPlenary && what !== 'records' && (is === 'started' || is === 'changed')
 }
 
 /** What that means for the person at this page; null where they are just being asked. */
