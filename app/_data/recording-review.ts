@@ -14,6 +14,7 @@ import { dayOf } from './link-days'
 import { type RecordingSummary, shownState } from './recordings'
 import { eventsOf, namesIn } from './session-log'
 import { getSettings } from './settings'
+import { pageAddress } from './watch-address'
 
 /** All that whoever reviews a recording must know. Times are milliseconds since 1970. */
 export interface Review {
@@ -40,6 +41,8 @@ export interface Review {
   readonly hasLink: boolean
   /** The last day on which the link is good, as 2026-11-24; null for ever. */
   readonly linkUntil: string | null
+  /** Where those watch who may, once it is published. */
+  readonly address: string
   readonly keepUntil: number | null
   /** Where all of its files lie, also what was cut out. */
   readonly media: string
@@ -91,6 +94,7 @@ export async function recordingToReview(id: string): Promise<Review | null> {
     audience: row.audience as Audience,
     hasLink: row.linkHash !== null,
     linkUntil: dayOf(row.linkExpires, row.session.conference.timeZone),
+    address: pageAddress({ sessionId, recordingId: id }),
     keepUntil: row.keepUntil?.getTime() ?? null,
     media: mediaPath(getSettings().AUTH_SECRET, id, 'all', Date.now()),
     startedAt: startedAt.getTime(),

@@ -4,7 +4,7 @@ import { AUDIENCES, type Audience } from '@/domain/recording/audience'
 import { hashSecret, newSecret } from '@/prisma/access'
 import { db } from './db'
 import { dayOf, linkEnd, linkUntil } from './link-days'
-import { watchAddress } from './watch-address'
+import { pageAddress, watchAddress } from './watch-address'
 
 /** Who may watch the stream of a session. Who may say so is decided by the caller, with `deskOf`. */
 
@@ -18,17 +18,26 @@ export interface Watching {
   readonly hasLink: boolean
   /** The last day on which the link is good, as 2026-11-24; null for ever. */
   readonly linkUntil: string | null
+  /** Where those watch who may; it holds nobody's right to. */
+  readonly address: string
+  /** It is being streamed just now. */
+  readonly isStreamed: boolean
 }
 
 export async function watchingOf(sessionId: string): Promise<Watching> {
-  const { audience, linkHash, linkExpires, conference } = await db().session.findUniqueOrThrow({
+  const { audience, linkHash, linkExpires, conference, recordings } = await db().session.findUniqueOrThrow({
     where: { id: sessionId },
-    include: { conference: { select: { timeZone: true } } },
+    include: {
+      conference: { select: { timeZone: true } },
+      recordings: { where: { streams: true, state: { in: ['starting', 'live'] } }, select: { id: true } },
+    },
   })
   return {
     audience: audience as Audience,
     hasLink: linkHash !== null,
     linkUntil: dayOf(linkExpires, conference.timeZone),
+    address: pageAddress({ sessionId, recordingId: null }),
+    isStreamed: recordings.length > 0,
   }
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { AUDIENCES, mayWatch, type Watcher } from './audience'
+import { AUDIENCES, isForStrangers, mayWatch, type Watcher } from './audience'
 
 const who: Readonly<Record<string, Watcher>> = {
   staff: { as: 'staff', hasLink: false },
@@ -22,4 +22,10 @@ test('each audience includes those before it, and those who run the session are 
 
 test('a link opens nothing that is not there by link', () => {
   for (const as of ['stranger', 'member'] as const) expect(mayWatch('participants', { as, hasLink: true })).toBe(false)
+})
+
+test('is for strangers where one of them may watch, with the link or without', () => {
+  const strangers = ['with the link', 'stranger']
+  for (const audience of AUDIENCES)
+    expect(isForStrangers(audience)).toBe(watching(audience).some((name) => strangers.includes(name)))
 })

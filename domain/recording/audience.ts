@@ -2,6 +2,9 @@
 export const AUDIENCES = ['participants', 'members', 'link', 'public'] as const
 export type Audience = (typeof AUDIENCES)[number]
 
+/** Whether somebody may be among them who was never invited. */
+export const isForStrangers = (audience: Audience): boolean => audience === 'link' || audience === 'public'
+
 /** Who somebody is to a session, as far as watching goes. */
 export interface Watcher {
   /**

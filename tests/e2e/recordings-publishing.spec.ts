@@ -21,6 +21,11 @@ test('a recording is published for whoever has its link, until the link ends or 
   await press(page, 'Apply')
   await press(page, 'Issue a new link')
   const link = (await page.getByText(/\/enter\?to=/).textContent())!
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  await press(page, 'Copy the address')
+  await expect(page.getByText('Copied.')).toBeVisible()
+  const copied = await page.evaluate(() => navigator.clipboard.readText())
+  expect(copied).toMatch(new RegExp(`${talk.replay}\\?recording=${talk.recordingId}$`))
   await press(page, 'Publish')
   const dialog = page.getByRole('dialog', { name: 'For whom: Everybody who is invited, and whoever has the link' })
   await expectAccessible(page, 'the question whether to publish')
@@ -74,6 +79,34 @@ test('what is deleted is gone: its bytes, its rows, its addresses', async ({ occ
   for (const each of addresses) expect((await page.request.get(each)).status()).toBe(404)
   await page.goto(address(talk.path))
   await expect(page.getByRole('heading', { name: 'This page does not exist.' })).toBeVisible()
+  await page.context().close()
+})
+
+test('a stream that runs is shown to strangers only after it was asked for once more', async ({
+  occasion,
+  browser,
+}) => {
+  const talk = await recordedTalk(occasion)
+  const { sessionId } = talk.planned
+  await occasion.db.recording.create({
+    data: { id: newTestId(), sessionId, state: 'live', records: false, streams: true, startedAt: new Date() },
+  })
+  const audience = async () => (await occasion.db.session.findUniqueOrThrow({ where: { id: sessionId } })).audience
+  const page = await atTalk(browser, talk, { path: `${talk.list}/sessions/${sessionId}` })
+  await expect(page.getByText(new RegExp(`/watch/${sessionId}$`))).toBeVisible()
+  await page.getByRole('radio', { name: 'Everybody who is invited to the conference' }).check()
+  await expect.poll(audience).toBe('members')
+  const everybody = page.getByRole('radio', { name: 'Everybody, without link and sign-in' })
+  const dialog = page.getByRole('dialog', { name: 'Show the running stream to: Everybody, without link and sign-in?' })
+  await everybody.click()
+  await expectAccessible(page, 'the question whether strangers may see what goes out')
+  await dialog.getByRole('button', { name: 'Cancel' }).click()
+  await expect(everybody).not.toBeChecked()
+  expect(await audience()).toBe('members')
+  await everybody.click()
+  await dialog.getByRole('button', { name: 'Show it' }).click()
+  await expect(everybody).toBeChecked()
+  await expect.poll(audience).toBe('public')
   await page.context().close()
 })
 

@@ -1,18 +1,24 @@
 'use client'
-import { type FormEvent, useId, useState } from 'react'
+import { type FormEvent, Suspense, useId, useState } from 'react'
 import { useTranslations } from 'use-intl/react'
 import { Button } from '@/app/_ui/button'
 import { TextField } from '@/app/_ui/field'
-import { AUDIENCES, type Audience } from '@/domain/recording/audience'
+import { lazily } from '@/app/_ui/lazily'
+import { AUDIENCES, type Audience, isForStrangers } from '@/domain/recording/audience'
 import { ShownLink } from '../../shown-link'
 import { useForm } from '../../use-form'
 import { Outcome } from './outcome'
+import { PageAddress } from './page-address'
+
+const ConfirmDialog = lazily(() => import('@/app/_ui/confirm-dialog').then((module) => module.ConfirmDialog))
 
 export interface AudienceNow {
   readonly audience: Audience
   readonly hasLink: boolean
   /** The last day on which the link is good, as 2026-11-24; null for ever. */
   readonly linkUntil: string | null
+  /** Where those watch who may. */
+  readonly address: string
 }
 
 interface Props {
@@ -23,14 +29,17 @@ interface Props {
   /** Sent along: what the next change must know. */
   readonly also: object
   readonly onChanged: (result: { edition?: number }) => void
+  /** It goes out just now: before strangers see it, it is asked for once more. */
+  readonly isLive?: boolean
 }
 
 /** Who may watch, and the link for whoever has it. What is chosen counts at once: what is published is what one sees. */
-export function AudienceForm({ path, linkPath, now, also, onChanged }: Props) {
+export function AudienceForm({ path, linkPath, now, also, onChanged, isLive = false }: Props) {
   const t = useTranslations('recordings.audience')
   const name = useId()
   const [audience, setAudience] = useState(now.audience)
   const [isSaved, setSaved] = useState(false)
+  const [asked, setAsked] = useState<Audience | null>(null)
   const { busy, problem, send } = useForm<{ edition?: number }>(path, (result) => {
     setSaved(true)
     onChanged(result)
@@ -39,6 +48,10 @@ export function AudienceForm({ path, linkPath, now, also, onChanged }: Props) {
     setAudience(audience)
     setSaved(false)
     void send({ ...also, audience, linkUntil: audience === 'link' ? linkUntil : null })
+  }
+  const choose = (wanted: Audience) => {
+    if (isLive && isForStrangers(wanted) && !isForStrangers(audience)) setAsked(wanted)
+    else apply(wanted, now.linkUntil)
   }
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
@@ -55,7 +68,7 @@ export function AudienceForm({ path, linkPath, now, also, onChanged }: Props) {
               value={each}
               checked={audience === each}
               disabled={busy}
-              onChange={() => apply(each, now.linkUntil)}
+              onChange={() => choose(each)}
               className="size-5 shrink-0 accent-(--accent)"
             />
             {t(each)}
@@ -75,8 +88,20 @@ export function AudienceForm({ path, linkPath, now, also, onChanged }: Props) {
           <Outcome problem={problem}>{isSaved && t('saved')}</Outcome>
         </div>
       </form>
+      <PageAddress audience={audience} address={now.address} />
       {audience === 'link' && now.audience === 'link' && (
         <Link path={linkPath} hasLink={now.hasLink} also={also} onChanged={onChanged} />
+      )}
+      {asked !== null && (
+        <Suspense>
+          <ConfirmDialog
+            title={t('liveTitle', { audience: t(asked) })}
+            text={t('liveText')}
+            action={t('liveAction')}
+            onConfirm={() => apply(asked, now.linkUntil)}
+            onClose={() => setAsked(null)}
+          />
+        </Suspense>
       )}
     </div>
   )
