@@ -1,4 +1,4 @@
-import { type Decide, type Decision, happened, refused, type Whole } from '../../protocol/feature'
+import { type Decide, type Decision, happened, type RefusalParams, refused, type Whole } from '../../protocol/feature'
 import { getFrom } from '../../protocol/table'
 import type { RecordingCommand } from './commands'
 import type { RecordingEvent } from './events'
@@ -16,12 +16,20 @@ const withRunning = ({ all }: State, decide: (running: Running) => Decided): Dec
 const withThis = (state: State, recordingId: string, decide: (running: Running) => Decided): Decided =>
   withRunning(state, (running) => (running.recordingId === recordingId ? decide(running) : refused(NOT_RUNNING)))
 
+type What = Pick<Running, 'records' | 'streams'>
+
+/** What runs already, and what of the wanted is not among it: whoever came second can add it. */
+const besides = (wanted: What, { records, streams }: What): RefusalParams => ({
+  runs: records && streams ? 'both' : streams ? 'streams' : 'records',
+  lacks: wanted.streams && !streams ? 'streams' : wanted.records && !records ? 'records' : 'nothing',
+})
+
 /** Whoever agreed to be recorded has not agreed to be streamed. */
 const asksAnew = (isNeeded: boolean): RecordingEvent[] => (isNeeded ? [{ type: 'recording.asked-anew', data: {} }] : [])
 
 export const decide: Decide<RecordingLayers, RecordingCommand, RecordingEvent> = {
   'recording.start': ({ data }, state, { actor, newId }) => {
-    if (state.all.running) return refused('recording/already-running')
+    if (state.all.running) return refused('recording/already-running', besides(data, state.all.running))
     if (actor.phase !== 'open' && actor.phase !== 'live') return refused('recording/not-now')
     if (!data.records && !data.streams) return refused('recording/nothing-chosen')
     return happened<RecordingEvent>(...asksAnew(data.streams && state.all.consents.length > 0), {

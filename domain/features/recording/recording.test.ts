@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { MAIN, SYSTEM_ID } from '@/domain/protocol/standing'
 import { session } from '@/domain/session'
 import { Scenario } from '@/tests/support/scenario'
+import { decide } from './decide'
 import { isCaptured, MOST_CONSENTS } from './state'
 
 const people = { mod: 'moderator', sam: 'speaker', ada: 'attendee', wim: 'viewer' } as const
@@ -48,6 +49,20 @@ describe('starting', () => {
     planned.done(SYSTEM_ID, 'person.enter', { participantId: 'mod', role: 'moderator' })
     planned.refuses('recording/not-now', 'mod', 'recording.start', RECORD)
   })
+})
+
+test.each([
+  [RECORD, { streams: true }, { runs: 'records', lacks: 'streams' }],
+  [{ ...RECORD, records: false, streams: true }, {}, { runs: 'streams', lacks: 'records' }],
+  [{ ...RECORD, streams: true }, {}, { runs: 'both', lacks: 'nothing' }],
+  [RECORD, {}, { runs: 'records', lacks: 'nothing' }],
+])('of two who start it at once the second hears what runs, and what of theirs does not', (first, wanted, params) => {
+  const scenario = Scenario.with(people)
+  scenario.done('mod', 'recording.start', first)
+  const second = { type: 'recording.start', data: { ...RECORD, ...wanted } } as const
+  // It is refused before it matters who asks.
+  const refusal = decide['recording.start'](second, scenario.state.session.recording, {} as never)
+  expect(refusal).toEqual({ refused: 'recording/already-running', params })
 })
 
 describe('agreeing', () => {
