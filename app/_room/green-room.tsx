@@ -16,6 +16,7 @@ import { LevelMeter } from '@/app/_media/level-meter'
 import type { DeviceProblem } from '@/app/_media/media'
 import type { Entrance } from '@/app/_media/media-provider'
 import { fromWhere } from '@/app/_session/person-name'
+import { useReplayThere } from '@/app/_session/use-replay-there'
 import { Button, buttonClass } from '@/app/_ui/button'
 import { SelectField } from '@/app/_ui/field'
 import { Mark } from '@/app/_ui/mark'
@@ -114,15 +115,19 @@ export function GreenRoom({ onEnter }: { readonly onEnter: (entrance: Entrance) 
 function Ended({ onReturn }: { readonly onReturn: (() => void) | null }) {
   const t = useTranslations('greenRoom')
   const { title, sessionId, seat, conference } = usePlace()
+  const isReplayThere = useReplayThere({ sessionId, seat, isOver: true })
   return (
     <main className="grid min-h-dvh place-content-center justify-items-center gap-4 p-6 text-center">
       <Mark className="size-12" />
       <h1 className="text-page font-bold text-balance">{title}</h1>
       <p>{t('ended')}</p>
+      {isReplayThere === false && <p role="status">{t('replayLater')}</p>}
       <div className="flex flex-wrap justify-center gap-3">
-        <a className={buttonClass({ look: 'main' })} href={`/replay/${sessionId}${inSeat(seat)}`}>
-          {t('watchReplay')}
-        </a>
+        {isReplayThere && (
+          <a className={buttonClass({ look: 'main' })} href={`/replay/${sessionId}${inSeat(seat)}`}>
+            {t('watchReplay')}
+          </a>
+        )}
         {onReturn && <Button onClick={onReturn}>{t('backToRoom')}</Button>}
         <a className={buttonClass({})} href={`/c/${conference.slug}${inSeat(seat)}`}>
           {t('toConference')}

@@ -1,3 +1,4 @@
+import { newTestId } from '../support/planned'
 import { expect, test } from './support/occasion'
 import { alert, askQuestion, messages, open, question, write } from './support/room'
 
@@ -34,6 +35,29 @@ test('a session ends for all, leads to its replay, and runs again in step', asyn
   await expect(messages(ada)).toHaveCount(0)
   await ada.getByRole('slider', { name: 'Position' }).press('End')
   await expect(messages(ada)).toContainText('said early')
+})
+
+test('what was recorded leads to its replay only once it is published', async ({ occasion }) => {
+  const { db, sessionId } = occasion
+  const organiser = await occasion.inside('organiser', { name: 'Katrin Brandt' })
+  const ada = await occasion.inside('attendee', { name: 'Ada Okello' })
+  await organiser.getByRole('button', { name: 'Go live' }).click()
+  const row = { id: newTestId(), sessionId, state: 'ready', records: true, streams: false, startedAt: new Date() }
+  await db.recording.create({ data: row })
+  await organiser.getByRole('button', { name: 'End session' }).click()
+  await expect(organiser.getByRole('dialog')).toContainText('once the recording is published')
+  await organiser.getByRole('button', { name: 'End session now' }).click()
+  await expect(ada.getByText('The replay can be watched here once it is published.')).toBeVisible()
+  const link = ada.getByRole('link', { name: 'Watch the replay' })
+  await expect(link).toHaveCount(0)
+  await ada.reload()
+  await expect(ada.getByText('The replay can be watched here once it is published.')).toBeVisible()
+  await expect(link).toHaveCount(0)
+  await db.recording.update({ where: { id: row.id }, data: { publishedAt: new Date() } })
+  await expect(async () => {
+    await ada.reload()
+    await expect(link).toBeVisible({ timeout: 5_000 })
+  }).toPass()
 })
 
 test('ten minutes long a session can be taken up again', async ({ occasion }) => {

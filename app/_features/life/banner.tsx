@@ -3,6 +3,7 @@ import { CircleCheck, Clapperboard } from 'lucide-react'
 import { useTranslations } from 'use-intl/react'
 import { inSeat, usePlace } from '@/app/_room/place'
 import { useDriver, useIsStaff, useSession, useStanding } from '@/app/_session/hooks'
+import { useReplayThere } from '@/app/_session/use-replay-there'
 import { buttonClass } from '@/app/_ui/button'
 import { Notice } from '@/app/_ui/notice'
 
@@ -14,19 +15,23 @@ export function LifeBanner() {
   const isStaff = useIsStaff()
   const standing = useStanding()
   const { sessionId, seat } = usePlace()
+  const isReplayThere = useReplayThere({ sessionId, seat, isOver: send !== null && phase === 'ended' })
   if (send === null) return null
   if (phase === 'ended') {
     return (
       <Notice
         tone="accent"
         icon={<CircleCheck className="size-5 shrink-0" aria-hidden />}
-        action={
-          <a className={buttonClass({ look: 'main', size: 'small' })} href={`/replay/${sessionId}${inSeat(seat)}`}>
-            {t('watchReplay')}
-          </a>
-        }
+        {...(isReplayThere && {
+          action: (
+            <a className={buttonClass({ look: 'main', size: 'small' })} href={`/replay/${sessionId}${inSeat(seat)}`}>
+              {t('watchReplay')}
+            </a>
+          ),
+        })}
       >
         {t('endedSentence')}
+        {isReplayThere === false && <span className="block font-normal">{t('replayLater')}</span>}
       </Notice>
     )
   }
