@@ -59,9 +59,16 @@ test.each(['kept/CCCCCCCCCCCCCCCCCCCCCC.auto.m4s', 'vod.large.m3u8', 'vod.small.
 )
 
 test('whoever may take files along reaches those alone', () => {
-  expect(at('files/talk.mp4', 'files')).not.toBeNull()
-  for (const file of ['live.m3u8', 'dvr.m3u8', 'vod.m3u8', 'full.m3u8', SEGMENT, SEGMENT.replace('kept', 'cut')])
-    expect(at(file, 'files')).toBeNull()
+  const rights = ['files', 'taken'] as const
+  for (const each of rights) {
+    expect(at('files/talk.mp4', each)).not.toBeNull()
+    for (const file of ['live.m3u8', 'dvr.m3u8', 'vod.m3u8', 'full.m3u8', SEGMENT, SEGMENT.replace('kept', 'cut')])
+      expect(at(file, each)).toBeNull()
+  }
+})
+
+test('whoever may watch reaches no file to take along, although its name can be guessed', () => {
+  for (const rights of ['live', 'published', 'preview'] as const) expect(at('files/talk.mp4', rights)).toBeNull()
 })
 
 test('whatever is altered in it leads nowhere', () => {
@@ -81,6 +88,7 @@ test('whatever is altered in it leads nowhere', () => {
 test.each(['../secrets.json', 'kept/../../secrets.json', 'kept//x', 'kept/%2e%2e/x', '', 'kept/x.m4s?y', 'files/../a'])(
   'no path leads out of it: %s',
   (file) => {
-    for (const rights of ['live', 'published', 'preview', 'files', 'all'] as const) expect(at(file, rights)).toBeNull()
+    for (const rights of ['live', 'published', 'preview', 'files', 'taken', 'all'] as const)
+      expect(at(file, rights)).toBeNull()
   },
 )

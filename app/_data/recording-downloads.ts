@@ -1,13 +1,11 @@
 import 'server-only'
-import { mediaPath } from '@/prisma/recording-access'
+import { KINDS, type Kind } from '@/domain/recording/watching'
+import { fileAddress } from '@/prisma/recording-access'
 import { db } from './db'
 import { Answer } from './requests'
 import { getSettings } from './settings'
 
 /** Files to take along of recordings; `live` makes them. Who may is decided by the caller, with `deskOf`. */
-
-export const KINDS = ['video', 'audio', 'package'] as const
-export type Kind = (typeof KINDS)[number]
 
 export interface Download {
   readonly kind: Kind
@@ -46,5 +44,5 @@ export async function requestDownloads(recordingId: string, kinds: readonly Kind
 export async function downloadAddress(recordingId: string, kind: string): Promise<string> {
   const row = await db().recordingDownload.findUnique({ where: { recordingId_kind: { recordingId, kind } } })
   if (row?.state !== 'ready' || row.file === null) throw new Answer(404, 'not-found')
-  return `${mediaPath(getSettings().AUTH_SECRET, recordingId, 'files', Date.now())}/files/${row.file}`
+  return fileAddress(getSettings().AUTH_SECRET, recordingId, 'files', row.file, Date.now())
 }

@@ -23,6 +23,7 @@ export const audienceFields = z.strictObject({
   audience: z.enum(AUDIENCES),
   linkUntil,
 })
+export const takeAlongFields = z.strictObject({ edition, takeAlong: z.boolean() })
 export const publishFields = z.strictObject({ edition, published: z.boolean() })
 
 export async function setAudience(id: string, { edition, audience, linkUntil }: z.output<typeof audienceFields>) {
@@ -33,6 +34,11 @@ export async function setAudience(id: string, { edition, audience, linkUntil }: 
   const linkExpires = linkEnd(linkUntil, session.conference.timeZone)
   return { edition: await change(id, edition, { audience, linkExpires }) }
 }
+
+/** Whether those who may watch find the files to take along. Addresses that they have work for two hours at most. */
+export const setTakeAlong = async (id: string, { edition, takeAlong }: z.output<typeof takeAlongFields>) => ({
+  edition: await change(id, edition, { takeAlong }),
+})
 
 /** A new link to watch by; the one before opens nothing any more. It is shown once, because only its hash is kept. */
 export async function newWatchLink(id: string, { edition }: z.output<typeof onlyEdition>) {

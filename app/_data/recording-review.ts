@@ -43,6 +43,8 @@ export interface Review {
   readonly linkUntil: string | null
   /** Where those watch who may, once it is published. */
   readonly address: string
+  /** Those who may watch may also take its files along. */
+  readonly takeAlong: boolean
   readonly keepUntil: number | null
   /** Where all of its files lie, also what was cut out. */
   readonly media: string
@@ -95,6 +97,7 @@ export async function recordingToReview(id: string): Promise<Review | null> {
     hasLink: row.linkHash !== null,
     linkUntil: dayOf(row.linkExpires, row.session.conference.timeZone),
     address: pageAddress({ sessionId, recordingId: id }),
+    takeAlong: row.takeAlong,
     keepUntil: row.keepUntil?.getTime() ?? null,
     media: mediaPath(getSettings().AUTH_SECRET, id, 'all', Date.now()),
     startedAt: startedAt.getTime(),

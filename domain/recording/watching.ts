@@ -17,6 +17,18 @@ export interface ReplayPage {
   readonly head: number
 }
 
+/** What is made of a recording to take along. */
+export const KINDS = ['video', 'audio', 'package'] as const
+export type Kind = (typeof KINDS)[number]
+
+/** A file to take along that is there. */
+export interface ShownFile {
+  readonly kind: Kind
+  readonly bytes: number
+  /** Where it lies; good for an hour at least. */
+  readonly address: string
+}
+
 /** A recording, as whoever may watch it gets it. Times are of the log, milliseconds since 1970. */
 export interface ShownRecording {
   readonly id: string
@@ -35,6 +47,8 @@ export interface ShownRecording {
   readonly chapters: readonly KeptChapter[] | null
   /** Languages in which there are captions. */
   readonly captions: readonly string[]
+  /** Those who may watch may take these along. */
+  readonly files: readonly ShownFile[]
 }
 
 export interface ShownStream {

@@ -86,7 +86,7 @@ describe('a file under its address', () => {
     [SOUND, 'published', 'audio/iso.segment', 'public, max-age=300, immutable'],
     [SOUND_CUT, 'all', 'audio/iso.segment', 'public, max-age=300, immutable'],
     [CUT, 'all', 'video/iso.segment', 'public, max-age=300, immutable'],
-    ['files/talk.mp4', 'published', 'video/mp4', 'public, max-age=300, immutable'],
+    ['files/talk.mp4', 'taken', 'video/mp4', 'public, max-age=300, immutable'],
   ] as const)('%s: %s, %s', async (file, rights, type, caching) => {
     const answer = await ask(address(file, rights))
     await answer.body?.cancel()
@@ -95,7 +95,7 @@ describe('a file under its address', () => {
   })
 
   test('is never opened as a page of ours when it is a download', async () => {
-    const answer = await ask(address('files/package.html'))
+    const answer = await ask(address('files/package.html', 'taken'))
     await answer.body?.cancel()
     expect(Object.fromEntries(answer.headers)).toMatchObject({
       'content-type': 'application/octet-stream',
@@ -173,7 +173,7 @@ describe('[T52] whatever is wrong with an address', () => {
     ['the whole while one may see what is published', address('full.m3u8')],
     ['a playlist of another time', address('live.m3u8')],
     ['a recording that was deleted', address(SEGMENT, 'published', 'ZZZZZZZZZZZZZZZZZZZZZZ')],
-    ['a folder', address('files/folder')],
+    ['a folder', address('files/folder', 'taken')],
     ['the folder itself', `${mediaPath(KEY, ID, 'all', NOW)}/`],
     ['the way up', address('files/../../../secrets.json', 'all')],
     ['the way up in other letters', address('files/%2e%2e/%2e%2e/secrets.json', 'all')],
@@ -251,7 +251,7 @@ describe('an address that was right when it was handed out', () => {
   test('[T53] opens nothing of what is published no more, until it is again', async () => {
     const mark = join(dir, 'recordings', ID, 'withdrawn')
     const published = () =>
-      Promise.all(['vod.m3u8', SEGMENT, 'files/talk.mp4'].map((file) => status(file, 'published')))
+      Promise.all([status('vod.m3u8', 'published'), status(SEGMENT, 'published'), status('files/talk.mp4', 'taken')])
     expect(await published()).toEqual([200, 200, 200])
     await withdraw(dir, ID)
     try {

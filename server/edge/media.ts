@@ -63,7 +63,7 @@ export const media =
 /** What an address says was right when it was handed out: whether it still is. */
 async function isOpen(dataDir: string, { recordingId, rights, since }: MediaFile): Promise<boolean> {
   if (rights === 'live') return isWatchedLive(dataDir, recordingId)
-  if (rights !== 'published') return true
+  if (rights !== 'published' && rights !== 'taken') return true
   const withdrawn = await withdrawnAt(dataDir, recordingId)
   return withdrawn === null || since > withdrawn
 }

@@ -12,7 +12,10 @@ const what = {
   cuts: true,
   recordings: {
     orderBy: { startedAt: 'asc' },
-    include: { captions: { select: { language: true }, orderBy: { language: 'asc' } } },
+    include: {
+      captions: { select: { language: true }, orderBy: { language: 'asc' } },
+      downloads: { where: { state: 'ready' }, select: { kind: true, file: true, bytes: true } },
+    },
   },
 } satisfies Prisma.SessionSelect
 

@@ -1,7 +1,13 @@
 import { readChapters } from '@/domain/recording/edited'
 import type { RoomThen } from '@/domain/recording/perspective'
-import type { RecordingsPage, ShownRecording, ShownStream } from '@/domain/recording/watching'
-import { mediaPath } from '@/prisma/recording-access'
+import {
+  KINDS,
+  type RecordingsPage,
+  type ShownFile,
+  type ShownRecording,
+  type ShownStream,
+} from '@/domain/recording/watching'
+import { fileAddress, mediaPath } from '@/prisma/recording-access'
 import type { RecordingRow } from './recorded-sessions'
 import type { Recordings } from './recordings'
 import type { Watchable } from './watchable'
@@ -60,5 +66,16 @@ async function shown(recordings: Recordings, key: string, row: RecordingRow): Pr
     missing,
     chapters: readChapters(row.chapters),
     captions: row.captions.map(({ language }) => language),
+    files: filesShown(key, row),
   }
+}
+
+/** What may be taken along of what is published. Who runs the session finds all of it at the desk. */
+function filesShown(key: string, { id, publishedAt, takeAlong, downloads }: RecordingRow): readonly ShownFile[] {
+  if (publishedAt === null || !takeAlong) return []
+  return KINDS.flatMap((kind) => {
+    const made = downloads.find((each) => each.kind === kind)
+    if (!made?.file) return []
+    return [{ kind, bytes: Number(made.bytes), address: fileAddress(key, id, 'taken', made.file, Date.now()) }]
+  })
 }

@@ -96,6 +96,7 @@ test('film, sound and a package to take along are made, and read without a netwo
   const sound = await probe(await download(page, 'Download: Sound only (M4A)'))
   expect(sound.codecs).toEqual(['aac', 'bin_data'])
   expect(sound.duration).toBeCloseTo(36, 0)
+  await takenAlong(browser, talk, page)
   const packed = await download(page, 'Download: Offline package (ZIP)')
   const dir = await unzipped(packed)
   const folder = join(dir, readdirSync(dir)[0]!)
@@ -104,6 +105,38 @@ test('film, sound and a package to take along are made, and read without a netwo
   rmSync(dir, { recursive: true })
   await page.context().close()
 })
+
+/** Those who may watch find the files only once that is chosen, and only while it is published. */
+async function takenAlong(browser: Browser, talk: RecordedTalk, desk: Page) {
+  const ada = await atTalk(browser, talk, { path: `${talk.replay}?recording=${talk.recordingId}`, name: 'Ada' })
+  const offered = ada.getByRole('button', { name: 'Take along' })
+  await desk.getByRole('button', { name: 'Publish', exact: true }).click()
+  await desk.getByRole('dialog').getByRole('button', { name: 'Publish now' }).click()
+  await expect(desk.getByRole('heading', { level: 1 })).toContainText('published')
+  const shown = async () => {
+    await ada.reload()
+    await expect(ada.getByRole('button', { name: 'Play the recording' })).toBeVisible({ timeout: 5_000 })
+  }
+  await expect(shown).toPass()
+  await expect(offered).toHaveCount(0)
+  const choice = desk.getByRole('checkbox', { name: /^Those who may watch may also take it along/ })
+  await choice.click()
+  await expect(choice).toBeChecked()
+  await expect(async () => {
+    await shown()
+    await expect(offered).toBeVisible({ timeout: 1_000 })
+  }).toPass()
+  await offered.click()
+  await expect(ada.getByRole('dialog').getByRole('link', { name: /^Download: .*/ })).toHaveCount(3)
+  await expectAccessible(ada, 'files to take along')
+  expect((await probe(await download(ada, 'Download: Sound only (M4A)'))).codecs).toEqual(['aac', 'bin_data'])
+  const link = ada.getByRole('dialog').getByRole('link', { name: 'Download: Sound only (M4A)' })
+  const file = address((await link.getAttribute('href'))!)
+  expect((await ada.request.head(file)).status()).toBe(200)
+  await desk.getByRole('button', { name: 'Unpublish' }).click()
+  await expect.poll(async () => (await ada.request.head(file)).status()).toBe(404)
+  await ada.context().close()
+}
 
 /** One hour takes 25 MB at most: the sound goes on as it is here, pictures may come once a second, the page is there once. */
 async function expectSmall(folder: string) {

@@ -219,6 +219,7 @@ test('whoever does not run the conference gets the same answer as for what is no
     [(id) => `/api/desk/recordings/${id}`, { title: '', cuts: [], chapters: null, edition: 0 }, recordingId],
     [(id) => `/api/desk/recordings/${id}/publish`, { edition: 0, published: false }, recordingId],
     [(id) => `/api/desk/recordings/${id}/audience`, { ...audience, edition: 0 }, recordingId],
+    [(id) => `/api/desk/recordings/${id}/take-along`, { edition: 0, takeAlong: true }, recordingId],
     [(id) => `/api/desk/recordings/${id}/link`, { edition: 0 }, recordingId],
     [(id) => `/api/desk/recordings/${id}/keep`, { edition: 0 }, recordingId],
     [(id) => `/api/desk/recordings/${id}/delete`, {}, recordingId],

@@ -49,10 +49,11 @@ const under = (rights: Rights) => mediaPath(KEY, id, rights, Date.now())
 test('[T53] whoever has an address of what is published loses it when it is no more, and has it again when it is', async () => {
   const { publish } = await import('@/app/_data/recording-publication')
   const given = under('published')
+  const taken = `${under('taken')}/files/talk.mp4`
   let { edition } = await publish(id, { edition: 0, published: true })
-  expect(await status(`${given}/vod.m3u8`)).toBe(200)
+  for (const path of [`${given}/vod.m3u8`, taken]) expect(await status(path)).toBe(200)
   ;({ edition } = await publish(id, { edition, published: false }))
-  for (const file of ['vod.m3u8', 'files/talk.mp4']) expect(await status(`${given}/${file}`)).toBe(404)
+  for (const path of [`${given}/vod.m3u8`, taken]) expect(await status(path)).toBe(404)
   expect(await status(`${under('all')}/full.m3u8`)).toBe(200)
   await publish(id, { edition, published: true })
   expect(await status(`${given}/vod.m3u8`)).toBe(200)

@@ -71,6 +71,36 @@ describe('a session with one recording, in which everything happens', () => {
     await until('the end', () => held.ada.store.get()!.view.session.life.all.phase === 'ended')
   })
 
+  test('what is made of it is offered to those who may watch, once it is published and may be taken along', async () => {
+    const { db } = held.occasion
+    const made = { recordingId: held.recordingId, state: 'ready', file: 'talk.m4a', bytes: 5n }
+    await db.recordingDownload.createMany({
+      data: [
+        { ...made, kind: 'audio' },
+        { recordingId: held.recordingId, kind: 'video', state: 'making' },
+      ],
+    })
+    const files = async (from: From) => {
+      await held.settle()
+      return (await page(from)).recordings.flatMap((each) => each.files)
+    }
+    await held.row({ takeAlong: true })
+    for (const from of [seatedAs(held.ola), seatedAs(held.ada)]) expect(await files(from)).toEqual([])
+    await held.row({ publishedAt: new Date(), audience: 'members', takeAlong: false })
+    expect(await files(seatedAs(held.ada))).toEqual([])
+    await held.row({ takeAlong: true })
+    const [file, ...others] = await files(eve)
+    expect(others).toEqual([])
+    expect(file).toMatchObject({ kind: 'audio', bytes: 5 })
+    const { file: path, rights } = mediaFile(KEY, file!.address, Date.now())!
+    expect([path, rights]).toEqual(['files/talk.m4a', 'taken'])
+    await held.row({ audience: 'participants' })
+    expect(await files(eve)).toEqual([])
+    expect((await held.ask('recordings', STRANGER)).status).toBe(403)
+    await held.row({ publishedAt: null, takeAlong: false })
+    await held.settle()
+  })
+
   test('until it is published, only those who run the session see anything', async () => {
     for (const from of [seatedAs(held.ada), eve, gus]) {
       expect(await held.told(from)).toBe('replay/not-published')

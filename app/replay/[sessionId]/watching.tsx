@@ -18,6 +18,7 @@ import { Player } from './player'
 import { useReplay } from './replay-context'
 import { Search } from './search'
 import { Share } from './share'
+import { TakeAlong } from './take-along'
 import { useResume } from './use-resume'
 
 const RESUMED_STAYS = 10_000
@@ -72,6 +73,7 @@ function Header() {
       <Badge tone="accent" className="stacked:hidden">
         {t('recordedOn', { date })}
       </Badge>
+      <TakeAlong />
       <Share />
     </>
   )

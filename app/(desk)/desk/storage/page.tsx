@@ -5,9 +5,9 @@ import { deskActor } from '@/app/_data/desk-actor'
 import { type Stored, storedRecordings } from '@/app/_data/retention'
 import { getSettings } from '@/app/_data/settings'
 import { requestRegion, translator } from '@/app/_i18n/request'
+import { bytesIn } from '@/app/_ui/bytes'
 import { Empty } from '@/app/_ui/notice'
 import { SitePage } from '@/app/_ui/site-page'
-import { bytesIn } from '../bytes'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await translator('recordings'))('storage.title'),

@@ -1,13 +1,12 @@
 'use client'
 import { Download as Icon } from 'lucide-react'
 import { useTranslations } from 'use-intl/react'
-import type { Download, Kind } from '@/app/_data/recording-downloads'
+import type { Download } from '@/app/_data/recording-downloads'
 import { Button, buttonClass } from '@/app/_ui/button'
 import { useBytes } from '@/app/_ui/use-bytes'
+import { KINDS, type Kind } from '@/domain/recording/watching'
 import { useForm } from '../../../use-form'
 import { KeepFresh } from '../keep-fresh'
-
-const KINDS: readonly Kind[] = ['video', 'audio', 'package']
 
 /** Files to take along: those that are there, and how far the others are. */
 export function Downloads({ id, downloads }: { readonly id: string; readonly downloads: readonly Download[] }) {

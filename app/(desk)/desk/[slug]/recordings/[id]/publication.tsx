@@ -9,6 +9,7 @@ import { lazily } from '@/app/_ui/lazily'
 import { Notice } from '@/app/_ui/notice'
 import { useForm } from '../../../use-form'
 import { AudienceForm } from '../audience-form'
+import { TakeAlong } from './take-along'
 
 const ConfirmDialog = lazily(() => import('@/app/_ui/confirm-dialog').then((module) => module.ConfirmDialog))
 
@@ -40,6 +41,7 @@ export function Publication(props: Props) {
         also={{ edition }}
         onChanged={(result) => result.edition !== undefined && onEdition(result.edition)}
       />
+      <TakeAlong review={review} edition={edition} onEdition={onEdition} />
       <PublishButton {...props} />
       {keepUntil !== null && <Kept {...props} keepUntil={keepUntil} />}
       <DeleteButton {...props} />
