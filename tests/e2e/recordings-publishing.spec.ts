@@ -100,7 +100,7 @@ test('a stream that runs is shown to strangers only after it was asked for once 
   const dialog = page.getByRole('dialog', { name: 'Show the running stream to: Everybody, without link and sign-in?' })
   await everybody.click()
   await expectAccessible(page, 'the question whether strangers may see what goes out')
-  await dialog.getByRole('button', { name: 'Cancel' }).click()
+  await dialog.getByRole('button', { name: 'Cancel' }).first().click()
   await expect(everybody).not.toBeChecked()
   expect(await audience()).toBe('members')
   await everybody.click()

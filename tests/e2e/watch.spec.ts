@@ -56,7 +56,7 @@ test('whoever watches from afar sees everything as late as the picture, can go b
   await expectAccessible(page, 'a stream')
 
   const ada = await inRoom(browser, sessionId, seats.Ada)
-  await expect(ada.getByText('Those who watch the stream can also read what is written')).toBeVisible()
+  await expect(ada.getByRole('main')).toContainText('Those who watch the stream can also read what is written')
   const keepOut = ada.getByRole('checkbox', { name: 'Keep out of stream and replay' })
   await keepOut.check()
   await write(ada, 'for those in the room')
