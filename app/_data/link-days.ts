@@ -13,7 +13,7 @@ export const linkUntil = z.iso.date().nullable()
 export function linkEnd(day: string | null, zone: string): Date | null {
   if (day === null) return null
   const end = DateTime.fromISO(day, { zone }).endOf('day')
-  if (end < DateTime.now()) throw new Answer(400, 'recordings/link-over', 'linkUntil')
+  if (end < DateTime.now()) throw new Answer(400, 'recordings/link-over')
   return end.toJSDate()
 }
 

@@ -77,3 +77,16 @@ test('the address of a file to take along opens no recording, also before it is 
   expect(await status(address)).toBe(200)
   for (const file of ['full.m3u8', 'vod.m3u8']) expect(await status(address.replace('files/talk.mp4', file))).toBe(404)
 })
+
+test('a link cannot be made good until a day that is over', async () => {
+  const { setAudience } = await import('@/app/_data/recording-publication')
+  const { setWatching } = await import('@/app/_data/session-watching')
+  const { edition } = await occasion.db.recording.findUniqueOrThrow({ where: { id } })
+  const past = { audience: 'link', linkUntil: '2020-01-01' } as const
+  const refusal = { code: 'recordings/link-over', field: undefined }
+  await expect(setAudience(id, { edition, ...past })).rejects.toMatchObject(refusal)
+  await expect(setWatching(occasion.planned.sessionId, past)).rejects.toMatchObject(refusal)
+  expect(await setAudience(id, { edition, audience: 'link', linkUntil: '2099-12-31' })).toEqual({
+    edition: edition + 1,
+  })
+})
