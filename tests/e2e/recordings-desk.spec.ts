@@ -45,7 +45,7 @@ test('the list says how each recording does, and leads to its review', async ({ 
   await expect(page.getByRole('menu')).toContainText('You are here by a personal link')
   await page.getByRole('menuitem', { name: 'Sign in to an account' }).click()
   await page.waitForURL((url) => url.pathname === '/sign-in')
-  await page.goBack()
+  await page.goto(address(talk.list))
   await expectAccessible(page, 'recordings')
   const set = (data: object) => occasion.db.recording.update({ where: { id: talk.recordingId }, data })
   await set({ state: 'live', figures: { fps: 9, bitrate: 1_800_000, delay: 3, dropped: 2, diskLeft: 9e10 } })

@@ -134,6 +134,7 @@ async function takenAlong(browser: Browser, talk: RecordedTalk, desk: Page) {
   const file = address((await link.getAttribute('href'))!)
   expect((await ada.request.head(file)).status()).toBe(200)
   await desk.getByRole('button', { name: 'Unpublish' }).click()
+  await desk.getByRole('dialog').getByRole('button', { name: 'Unpublish', exact: true }).click()
   await expect.poll(async () => (await ada.request.head(file)).status()).toBe(404)
   await ada.context().close()
 }
