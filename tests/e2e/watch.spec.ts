@@ -145,7 +145,11 @@ test('for members only, strangers are told nothing; and whoever is early waits',
   await stranger.context().close()
   await occasion.db.session.update({ where: { id: occasion.sessionId }, data: { audience: 'public' } })
   const early = await watcher(browser, `/watch/${occasion.sessionId}`)
-  await expect(early.getByText('Nothing is streamed just now.')).toBeVisible()
+  // What was known of a session is known for a moment longer.
+  await expect(async () => {
+    await early.reload()
+    await expect(early.getByText('Nothing is streamed just now.')).toBeVisible({ timeout: 3_000 })
+  }).toPass()
   await expectAccessible(early, 'before a stream')
   await early.context().close()
 })
