@@ -5,7 +5,7 @@ import { Film } from './film'
 import type { Fragment } from './fragments'
 import type { Slot } from './inlet'
 import { PulseWatch } from './pulse'
-import { Small } from './small'
+import { Smalls } from './smalls'
 import { Studio } from './studio'
 
 /** What a run brings about, in order. */
@@ -47,7 +47,7 @@ export class Run {
   readonly ended: Promise<RunEnd>
   #end!: (end: RunEnd) => void
   readonly #film: Film
-  readonly #small: Small
+  readonly #smalls: Smalls
   readonly #slot: Slot
   readonly #watch = new PulseWatch()
   readonly #begunAt = performance.now()
@@ -74,12 +74,16 @@ export class Run {
     this.ended = new Promise((resolve) => {
       this.#end = resolve
     })
-    this.#small = new Small(around.programs.ffmpeg, { init: listener.smallInit, fragment: listener.small })
+    this.#smalls = new Smalls(around.programs.ffmpeg, {
+      init: listener.smallInit,
+      fragment: listener.small,
+      stops: (why) => around.logger.warn({ recording: about.recordingId, why }, 'it is not made small for a while'),
+    })
     this.#film = new Film(around.programs.ffmpeg, {
       begins: (at) => this.#begins(at),
       init: (bytes) => {
         listener.init(bytes)
-        this.#small.begin(bytes)
+        this.#smalls.begin(bytes)
       },
       fragment: (fragment) => this.#file(fragment),
       picture: () => this.#count.pictures++,
@@ -91,13 +95,12 @@ export class Run {
     })
     this.#timer = setInterval(() => void this.#beat(), SECOND)
     void this.#film.ended.then((why) => this.finish({ is: 'broken', why }))
-    void this.#small.ended.then((why) => this.#madeSmall(why))
     void this.#open()
   }
 
   /** Resolves when the last small one was heard. */
   get settled(): Promise<unknown> {
-    return this.#small.ended
+    return this.#smalls.ended
   }
 
   /** Asks the page for the last of it, and ends. */
@@ -116,7 +119,7 @@ export class Run {
       this.#slot.close()
       await Promise.all([this.#film.finish(), this.#studio?.close()])
       // The next run need not wait for it.
-      void this.#small.finish()
+      void this.#smalls.finish()
       this.#end(end)
     })()
     return this.#ending
@@ -173,14 +176,9 @@ export class Run {
     const from = at + (fragment.position - position) * SECOND
     if (from >= this.#overAt) return
     const n = this.#n++
-    const small = !this.#small.isOver
+    const small = this.#smalls.takes()
     this.listener.fragment(n, fragment, small)
-    if (small) this.#small.push(n, fragment)
-  }
-
-  #madeSmall(why: string) {
-    if (!this.#ending)
-      this.around.logger.warn({ recording: this.about.recordingId, why }, 'it is not made small any more')
+    if (small) this.#smalls.push(n, fragment)
   }
 
   #begins(at: number) {
@@ -197,11 +195,11 @@ export class Run {
       silent: now - this.#heardAt,
       pictures,
       memory: this.#memory,
-      busy: !this.#small.isOver,
+      busy: this.#smalls.isBusy,
     })
     if (verdict.is === 'dead') return this.finish({ is: 'broken', why: verdict.why })
     if (verdict.is === 'worn') return this.stop({ is: 'worn' })
-    if (verdict.is === 'crowded') this.#small.giveUp('the recorder is too slow')
+    if (verdict.is === 'crowded') this.#smalls.giveUp('the recorder is too slow')
     if (verdict.is === 'slow') {
       this.#slot.order({ do: 'ease', to: verdict.ease })
       this.listener.slow()

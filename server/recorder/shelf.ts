@@ -95,9 +95,9 @@ export class Shelf {
     return { name, bytes, sound }
   }
 
-  /** What small segments of a run begin with. It may fail: then there are none. */
+  /** What small segments of a run begin with: the same all through it. It may fail: then there are none. */
   async fileSmallInit({ name }: FiledInit, bytes: Buffer): Promise<void> {
-    if (await this.#writeSmall(name, bytes)) this.#smallInits.add(name)
+    if (!this.#smallInits.has(name) && (await this.#writeSmall(name, bytes))) this.#smallInits.add(name)
   }
 
   /**

@@ -24,7 +24,7 @@ const A_PICTURE = 0.04
 /** What is recorded comes first. */
 const NICENESS = 10
 
-/** Makes small what is filmed, beside it: by an ffmpeg of its own, which may fail without anybody waiting for it. */
+/** Makes small what is filmed from some fragment on, beside it: by an ffmpeg of its own, which may fail without anybody waiting for it. */
 export class Small {
   /** Why it goes on no more. Nothing is heard of it afterwards. */
   readonly ended: Promise<string>
@@ -118,5 +118,7 @@ const ARGUMENTS: readonly string[] = [
   // Key pictures where the film has them, and nowhere else: a fragment goes from one to the next.
   ...['-force_key_frames', 'source', '-g', '100000', '-sc_threshold', '0', '-bf', '0', '-rc-lookahead', '10'],
   ...['-threads', '1', '-c:a', 'copy'],
-  ...['-f', 'mp4', '-movflags', '+frag_keyframe+empty_moov+default_base_moof', '-flush_packets', '1', 'pipe:1'],
+  // Also when it begins in the middle of a run, each picture stays where it was.
+  ...['-f', 'mp4', '-use_editlist', '0', '-avoid_negative_ts', 'disabled'],
+  ...['-movflags', '+frag_keyframe+empty_moov+default_base_moof+frag_discont', '-flush_packets', '1', 'pipe:1'],
 ]

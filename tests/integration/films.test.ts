@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Film } from '@/server/recorder/film'
 import type { Fragment } from '@/server/recorder/fragments'
 import { Small } from '@/server/recorder/small'
+import { Smalls } from '@/server/recorder/smalls'
 import { soundOnly } from '@/server/recorder/sound-only'
 import { Pusher } from '@/server/recorder/streams/pusher'
 import { keyPictures, loudest, probe, RtmpReceiver } from '../support/films'
@@ -181,6 +182,29 @@ describe('the small one of a film', () => {
     const none = new Small('no-such-program', heardOf().listener)
     none.begin(init)
     expect(await none.ended).toContain('ENOENT')
+  })
+
+  test('is begun anew after a while when it broke off, with each picture where it was', async () => {
+    const { init, fragments } = await fragmentsOf(filmed)
+    const { heard, listener } = heardOf()
+    const stopped: string[] = []
+    const smalls = new Smalls('ffmpeg', { ...listener, stops: (why) => stopped.push(why) }, 0)
+    smalls.begin(init)
+    expect(smalls.takes()).toBe(true)
+    smalls.push(0, fragments[0]!)
+    smalls.giveUp('the recorder is too slow')
+    await until('the end of the first', () => stopped.length === 1)
+    for (const [n, fragment] of fragments.entries()) {
+      if (n < 2) continue
+      expect(smalls.takes()).toBe(true)
+      smalls.push(n, fragment)
+    }
+    await smalls.finish()
+    await smalls.ended
+    expect(heard.map((bytes) => bytes !== null)).toEqual([false, true, true, true])
+    // Nothing was out of step: that would have ended it once more.
+    expect(stopped).toEqual(['the recorder is too slow'])
+    expect(smalls.takes()).toBe(false)
   })
 
   test('that was never begun ends at once', async () => {
