@@ -22,10 +22,16 @@ const connectionsOf = (page: Page) =>
     return connections.filter(({ connectionState }) => connectionState === 'connected').length
   })
 
-/** Whether a page has left the plenary's media room for another one. */
-const hasMoved = async (page: Page) =>
-  (await connectionsOf(page)) === 1 &&
-  (await page.evaluate(() => (window as unknown as { connections: unknown[] }).connections.length)) > 1
+/**
+ * Whether a page has left the plenary's media room for another one. That there is another connection does not say so:
+ * it may still be on its way, while the plenary's is the one that is heard.
+ */
+const hasMoved = (page: Page) =>
+  page.evaluate(() => {
+    const [first, ...others] = (window as unknown as { connections: RTCPeerConnection[] }).connections
+    const isConnected = ({ connectionState }: RTCPeerConnection) => connectionState === 'connected'
+    return !isConnected(first!) && others.filter(isConnected).length === 1
+  })
 
 /** Whoever is moved before their microphone is on the air does not take it along. */
 const expectOnAir = (page: Page) =>
