@@ -36,6 +36,8 @@ export class ReplayDriver implements Driver {
   readonly send = null
   readonly #viewer: Viewer
   readonly #events: HeardEvent[] = []
+  /** Kept: a long log in which it is not, or late, would be looked through with every seek. */
+  #live: HeardEvent | undefined
   /** How many events are folded. */
   #next = 0
   readonly #keyframes: Keyframes
@@ -57,8 +59,7 @@ export class ReplayDriver implements Driver {
   }
   /** When the session went live and when it ended, milliseconds since 1970, as far as it is known. */
   get from(): number {
-    const live = this.#events.find(({ type }) => type === 'session.went-live')
-    return (live ?? this.#events[0])?.at ?? 0
+    return (this.#live ?? this.#events[0])?.at ?? 0
   }
   get until(): number {
     return this.#events.findLast(({ type }) => type === 'session.ended')?.at ?? this.#events.at(-1)?.at ?? 0
@@ -101,7 +102,11 @@ export class ReplayDriver implements Driver {
   /** What this build cannot read ends the replay there (S17). */
   #take(events: readonly HeardEvent[]) {
     const end = events.findIndex((event) => !session.canRead(event))
-    if (this.#isReadable) this.#events.push(...(end === -1 ? events : events.slice(0, end)))
+    const readable = end === -1 ? events : events.slice(0, end)
+    if (this.#isReadable) {
+      this.#events.push(...readable)
+      this.#live ??= readable.find(({ type }) => type === 'session.went-live')
+    }
     this.#isReadable &&= end === -1
   }
 
