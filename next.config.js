@@ -5,6 +5,8 @@ import { ScriptContents } from './scripts/script-contents.mjs'
 /** Messages are compiled when pages are built; what runs only formats, without a parser. */
 const COMPILE_MESSAGES = './scripts/compile-messages.cjs'
 const FORMAT_ONLY = './node_modules/use-intl/dist/esm/production/format-message/format-only.js'
+/** The typeface comes with the weights that are used; while developing, with all of them. */
+const NARROW_TYPEFACE = './scripts/narrow-typeface.cjs'
 
 /**
  * What a page leaves to the server, or never uses. It folds and asks policies, but what `decide` and `tick` of a feature
@@ -53,6 +55,10 @@ export default {
       include: resolve(import.meta.dirname, 'app'),
       type: 'javascript/auto',
       use: resolve(import.meta.dirname, COMPILE_MESSAGES),
+    })
+    config.module.rules.push({
+      test: /\/@fontsource-variable\/.+\.woff2$/,
+      use: resolve(import.meta.dirname, NARROW_TYPEFACE),
     })
     if (!isServer) {
       config.plugins.push(...leaveOut(webpack), new ScriptContents('.next/script-contents.json'))
