@@ -1,5 +1,5 @@
 import 'server-only'
-import { KINDS, type Kind } from '@/domain/recording/watching'
+import { DOWNLOAD_KINDS, type DownloadKind } from '@/domain/recording/watching'
 import { fileAddress } from '@/prisma/recording-access'
 import { db } from './db'
 import { Answer } from './requests'
@@ -8,7 +8,7 @@ import { getSettings } from './settings'
 /** Files to take along of recordings; `live` makes them. Who may is decided by the caller, with `deskOf`. */
 
 export interface Download {
-  readonly kind: Kind
+  readonly kind: DownloadKind
   readonly state: 'waiting' | 'making' | 'ready' | 'failed'
   /** Of a hundred. */
   readonly progress: number
@@ -19,7 +19,7 @@ export interface Download {
 export async function downloadsOf(recordingId: string): Promise<readonly Download[]> {
   const rows = await db().recordingDownload.findMany({ where: { recordingId } })
   return rows.map(({ kind, state, progress, problem, bytes }) => ({
-    kind: kind as Kind,
+    kind: kind as DownloadKind,
     state: state as Download['state'],
     progress,
     problem,
@@ -28,7 +28,10 @@ export async function downloadsOf(recordingId: string): Promise<readonly Downloa
 }
 
 /** Has files made that are not there, or could not be made. */
-export async function requestDownloads(recordingId: string, kinds: readonly Kind[] = KINDS): Promise<void> {
+export async function requestDownloads(
+  recordingId: string,
+  kinds: readonly DownloadKind[] = DOWNLOAD_KINDS,
+): Promise<void> {
   const { count } = await db().recording.updateMany({ where: { id: recordingId, state: 'ready' }, data: {} })
   if (count === 0) throw new Answer(409, 'recordings/not-ready')
   const wanted = kinds.map((kind) => ({ recordingId, kind }))

@@ -18,12 +18,12 @@ export interface ReplayPage {
 }
 
 /** What is made of a recording to take along. */
-export const KINDS = ['video', 'audio', 'package'] as const
-export type Kind = (typeof KINDS)[number]
+export const DOWNLOAD_KINDS = ['video', 'audio', 'package'] as const
+export type DownloadKind = (typeof DOWNLOAD_KINDS)[number]
 
 /** A file to take along that is there. */
 export interface ShownFile {
-  readonly kind: Kind
+  readonly kind: DownloadKind
   readonly bytes: number
   /** Where it lies; good for an hour at least. */
   readonly address: string

@@ -1,7 +1,7 @@
 import { readChapters } from '@/domain/recording/edited'
 import type { RoomThen } from '@/domain/recording/perspective'
 import {
-  KINDS,
+  DOWNLOAD_KINDS,
   type RecordingsPage,
   type ShownFile,
   type ShownRecording,
@@ -73,7 +73,7 @@ async function shown(recordings: Recordings, key: string, row: RecordingRow): Pr
 /** What may be taken along of what is published. Who runs the session finds all of it at the desk. */
 function filesShown(key: string, { id, publishedAt, takeAlong, downloads }: RecordingRow): readonly ShownFile[] {
   if (publishedAt === null || !takeAlong) return []
-  return KINDS.flatMap((kind) => {
+  return DOWNLOAD_KINDS.flatMap((kind) => {
     const made = downloads.find((each) => each.kind === kind)
     if (!made?.file) return []
     return [{ kind, bytes: Number(made.bytes), address: fileAddress(key, id, 'taken', made.file, Date.now()) }]

@@ -6,8 +6,8 @@ import { Button } from '@/app/_ui/button'
 import { clock as written } from '@/app/_ui/time'
 import type { Chapter } from '@/domain/recording/chapters'
 import type { RoomThen } from '@/domain/recording/perspective'
-import { useShownTitle } from './chapter-title'
 import { useReplay } from './replay-context'
+import { useShownTitle } from './shown-title'
 
 /** All chapters in their order, with the rooms that one may look into; and the other ways to watch the session. */
 export function ChaptersPanel() {

@@ -5,9 +5,9 @@ import { PositionSlider } from '@/app/_player/slider'
 import { usePlayback } from '@/app/_player/use-playback'
 import { clock as written } from '@/app/_ui/time'
 import { placesOf } from './chapter-places'
-import { useShownTitle } from './chapter-title'
 import { densityOf, totalOf } from './density'
 import { useReplay } from './replay-context'
+import { useShownTitle } from './shown-title'
 
 const BARS = 72
 

@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl/react'
 import type { Download } from '@/app/_data/recording-downloads'
 import { Button, buttonClass } from '@/app/_ui/button'
 import { useBytes } from '@/app/_ui/use-bytes'
-import { KINDS, type Kind } from '@/domain/recording/watching'
+import { DOWNLOAD_KINDS, type DownloadKind } from '@/domain/recording/watching'
 import { useForm } from '../../../use-form'
 import { KeepFresh } from '../keep-fresh'
 
@@ -12,8 +12,8 @@ import { KeepFresh } from '../keep-fresh'
 export function Downloads({ id, downloads }: { readonly id: string; readonly downloads: readonly Download[] }) {
   const t = useTranslations('recordings.downloads')
   const { busy, problem, send } = useForm(`/api/desk/recordings/${id}/downloads`, () => {})
-  const of = (kind: Kind) => downloads.find((each) => each.kind === kind) ?? null
-  const isMissing = KINDS.some((kind) => of(kind) === null)
+  const of = (kind: DownloadKind) => downloads.find((each) => each.kind === kind) ?? null
+  const isMissing = DOWNLOAD_KINDS.some((kind) => of(kind) === null)
   const hasFailed = downloads.some(({ state }) => state === 'failed')
   return (
     <section aria-labelledby="downloads" className="grid gap-3">
@@ -22,7 +22,7 @@ export function Downloads({ id, downloads }: { readonly id: string; readonly dow
       </h2>
       <p className="text-meta text-soft">{t('text')}</p>
       <ul className="grid gap-3">
-        {KINDS.map((kind) => (
+        {DOWNLOAD_KINDS.map((kind) => (
           <Row key={kind} id={id} kind={kind} download={of(kind)} />
         ))}
       </ul>
@@ -43,7 +43,7 @@ export function Downloads({ id, downloads }: { readonly id: string; readonly dow
 
 interface RowProps {
   readonly id: string
-  readonly kind: Kind
+  readonly kind: DownloadKind
   readonly download: Download | null
 }
 
