@@ -20,8 +20,9 @@ describe('a run', () => {
     expect(judged(new PulseWatch(), 1, { silent: 3_100 })).toMatchObject({ is: 'dead' })
   })
 
-  test('whose browser holds more than a gigabyte is worn', () => {
-    expect(judged(new PulseWatch(), 1, { memory: 1_000_000_001 })).toEqual({ is: 'worn' })
+  test('whose browser holds more than two gigabytes is worn', () => {
+    expect(judged(new PulseWatch(), 1, { memory: 1_999_999_999 })).toEqual({ is: 'well' })
+    expect(judged(new PulseWatch(), 1, { memory: 2_000_000_001 })).toEqual({ is: 'worn' })
   })
 
   test('that is slow for ten seconds draws fewer pictures, then one person alone, and then what it can', () => {

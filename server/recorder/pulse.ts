@@ -26,7 +26,8 @@ export type Verdict =
 
 const BEGINS_WITHIN = 20_000
 const SILENT_FOR = 3_000
-const MOST_MEMORY = 1_000_000_000
+/** Two speakers take about 0.9 GB, steadily: what takes twice that grows. To change the page costs a few seconds of the film. */
+const MOST_MEMORY = 2_000_000_000
 /** Less than so many pictures a second, for so many seconds, and the page is asked for less. */
 const FEW = { all: 15, fewer: 8, alone: 0 } as const
 const FOR_SECONDS = 10
