@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { AccessToken } from 'livekit-server-sdk'
@@ -35,6 +35,8 @@ const pause = (seconds: number) => new Promise((resolve) => setTimeout(resolve, 
 /** What one recording showed: times in seconds, but offsets and places in milliseconds. */
 interface Recorded {
   readonly cost: number
+  /** Of how many runs it consists: what browsers used that are gone is not in the cost. */
+  readonly runs: number
   /** How much later the sound is than the picture. */
   readonly offsets: readonly number[]
   /** How far the log's time of a flash in the film is from when it was. */
@@ -59,15 +61,19 @@ async function recorded(product: Product, speaker: Child): Promise<Recorded> {
   await product.run('recording.start', { records: true, streams: false, scope: 'stage' })
   const id = await inState(product, 'live')
   await pause(WARMING_UP)
-  const delays: number[] = []
-  const watching = setInterval(() => void delaysOf(product, id, delays), LOOK_EVERY)
+  const delays = new Delays(product, id)
   const cost = await costOf(product.pidOf('recorder'))
-  clearInterval(watching)
+  delays.stop()
   const stoppedAt = performance.now()
   await product.run('recording.stop')
   await inState(product, 'ready')
   const ready = (performance.now() - stoppedAt) / 1_000
-  return { cost, delays, ready, ...(await truthOf(product, id, await speaker.ask<number[]>('flashed'))) }
+  return {
+    cost,
+    delays: delays.seconds,
+    ready,
+    ...(await truthOf(product, id, await speaker.ask<number[]>('flashed'))),
+  }
 }
 
 /** Resolves when the newest recording is in this state, with its id. */
@@ -81,13 +87,30 @@ async function inState({ inDatabase, sessionId }: Product, state: string): Promi
   }
 }
 
-/** Notes of each segment that is new how long ago its beginning was. */
-async function delaysOf({ inDatabase }: Product, id: string, delays: number[] & { seen?: number }) {
-  const segments = await inDatabase((db) => placedSegments(db, id))
-  const now = Date.now()
-  const fresh = delays.seen === undefined ? [] : segments.slice(delays.seen)
-  delays.seen = Math.max(delays.seen ?? 0, segments.length)
-  for (const { from } of fresh) delays.push((now - from) / 1_000)
+/** Notes of each segment that is new how long ago its beginning was. The database is asked only when there is one on disk. */
+class Delays {
+  readonly seconds: number[] = []
+  #seen: number | null = null
+  readonly #timer = setInterval(() => void this.#look(), LOOK_EVERY)
+
+  constructor(
+    private readonly product: Product,
+    private readonly id: string,
+  ) {}
+
+  stop() {
+    clearInterval(this.#timer)
+  }
+
+  async #look() {
+    const kept = readdirSync(join(recordingDir(this.product.dataDir, this.id), 'kept'))
+    // Renditions have a further ending.
+    if (kept.filter((name) => /^[^.]+\.m4s$/.test(name)).length === this.#seen) return
+    const segments = await this.product.inDatabase((db) => placedSegments(db, this.id))
+    const fresh = segments.slice(this.#seen ?? segments.length)
+    this.#seen = segments.length
+    for (const { from } of fresh) this.seconds.push((Date.now() - from) / 1_000)
+  }
 }
 
 async function truthOf({ inDatabase, dataDir }: Product, id: string, flashed: readonly number[]) {
@@ -100,7 +123,8 @@ async function truthOf({ inDatabase, dataDir }: Product, id: string, flashed: re
   const seconds = flashes.map((at) => logTimeAt(timeline, at) / 1_000)
   const truly = flashed.map((at) => at / 1_000)
   const inMs = (all: readonly number[]) => all.map((each) => each * 1_000)
-  return { offsets: inMs(apart(flashes, beeps)), places: inMs(apart(seconds, truly)) }
+  const runs = new Set(segments.map(({ run }) => run)).size
+  return { runs, offsets: inMs(apart(flashes, beeps)), places: inMs(apart(seconds, truly)) }
 }
 
 async function filmedBare({ secrets, port }: Product, bare: Child, room: string): Promise<Bare> {
@@ -148,9 +172,22 @@ function report(all: readonly Recorded[], bare: readonly Bare[]) {
   const delays = together(({ delays }) => delays)
   const ready = Math.max(...all.map(({ ready }) => ready))
   table(
-    ['run', 'CPU s/s', 'bare', 'flashes', 'offset ms: median', 'most', 'bare: median', 'most', 'place ms', 'ready s'],
-    all.map(({ cost, offsets, places, ready }, i) => [
+    [
+      'recording',
+      'runs',
+      'CPU s/s',
+      'bare',
+      'flashes',
+      'offset ms: median',
+      'most',
+      'bare: median',
+      'most',
+      'place ms',
+      'ready s',
+    ],
+    all.map(({ cost, runs, offsets, places, ready }, i) => [
       i + 1,
+      runs,
       round(cost),
       round(bare[i]!.cost),
       offsets.length,
