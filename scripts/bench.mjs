@@ -18,6 +18,10 @@ const BENCHES = {
     says: 'CPU of recording two speakers against a bare capture chain; sound against picture, film against log',
     needs: [buildServer, buildPages],
   },
+  watch: {
+    says: 'CPU of edge for those who watch a stream, against send alone; what a cache keeps away of 10,000',
+    needs: [buildServer],
+  },
   weight: { says: 'bytes that an attendee’s page transfers, against its budget', needs: [buildServer, buildPages] },
 }
 
