@@ -1,10 +1,17 @@
 import { spawn } from 'node:child_process'
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Sizes } from '../../domain/recording/renditions'
 import type { Database } from '../../prisma/client'
 import type { Prisma } from '../../prisma/generated/client'
-import { placedSegments, recordingDir, writeCutPlaylists, writeLivePlaylists } from '../../prisma/recording-files'
+import {
+  namesOf,
+  placedSegments,
+  recordingDir,
+  writeCutPlaylists,
+  writeLivePlaylists,
+} from '../../prisma/recording-files'
 import { newTestId } from './planned'
 import { addRenditions } from './renditions'
 
@@ -24,6 +31,9 @@ export interface Run {
   /** With a small one and its sound beside each segment. */
   readonly renditions?: boolean
 }
+
+/** What of a run is to be seen and heard; when that was is another matter. */
+type FilmLook = Pick<Run, 'seconds' | 'flashes' | 'renditions'>
 
 export interface Recorded {
   readonly sessionId: string
@@ -68,33 +78,58 @@ export async function addRun(db: Database, dataDir: string, recordingId: string,
 
 /** What a recorder makes without a break: its files, and what is to be said of them. */
 export async function makeRun(dataDir: string, recordingId: string, run: number, made: Run) {
-  const dir = mkdtempSync(join(tmpdir(), 'auftakt-run-'))
-  try {
-    await encode(dir, run, made)
-    const kept = join(recordingDir(dataDir, recordingId), 'kept')
-    mkdirSync(kept, { recursive: true })
-    const move = (from: string, extension: string) => {
-      const name = `${newTestId()}${extension}`
-      copyFileSync(join(dir, from), join(kept, name))
-      return name
-    }
-    const init = move('init.mp4', '.mp4')
-    let position = 0
-    const segments = piecesIn(readFileSync(join(dir, 'out.m3u8'), 'utf8')).map(({ duration, file }, n) => {
-      const bytes = statSync(join(dir, file)).size
-      const sizes = { bytes, smallBytes: null, soundBytes: null }
-      const segment = { recordingId, run, n, position, duration, file: move(file, '.m4s'), init, ...sizes }
-      position += duration
-      return segment
-    })
-    const anchors = Array.from({ length: Math.floor(position / 5) + 1 }, (_, i) => ({
-      ...{ recordingId, run, position: i * 5 },
-      at: new Date(logTimeIn(made, i * 5)),
-    }))
-    return { segments: made.renditions ? await addRenditions(kept, segments) : segments, anchors }
-  } finally {
-    rmSync(dir, { recursive: true, force: true })
+  const { dir, init, pieces } = await film(run, made)
+  const kept = join(recordingDir(dataDir, recordingId), 'kept')
+  mkdirSync(kept, { recursive: true })
+  /** Under a new name, with its renditions. */
+  const file = (from: string, extension: string) => {
+    const name = `${newTestId()}${extension}`
+    for (const [i, each] of namesOf(from).entries())
+      if (existsSync(join(dir, each))) copyFileSync(join(dir, each), join(kept, namesOf(name)[i]!))
+    return name
   }
+  const initName = file(init, '.mp4')
+  let position = 0
+  const segments = pieces.map((piece) => {
+    const segment = { recordingId, run, ...piece, position, file: file(piece.file, '.m4s'), init: initName }
+    position += piece.duration
+    return segment
+  })
+  const anchors = Array.from({ length: Math.floor(position / 5) + 1 }, (_, i) => ({
+    ...{ recordingId, run, position: i * 5 },
+    at: new Date(logTimeIn(made, i * 5)),
+  }))
+  return { segments, anchors }
+}
+
+/** A film on disk, in pieces, from which recordings are copied. */
+interface Film {
+  readonly dir: string
+  readonly init: string
+  readonly pieces: readonly (Sizes & { readonly n: number; readonly duration: number; readonly file: string })[]
+}
+
+const films = new Map<string, Promise<Film>>()
+
+/** One takes seconds to make, and most tests play the same: a process makes each once. */
+function film(run: number, look: FilmLook): Promise<Film> {
+  const { seconds, flashes, renditions } = look
+  const key = JSON.stringify({ run, seconds, flashes, renditions })
+  const made = films.get(key) ?? makeFilm(run, look)
+  films.set(key, made)
+  return made
+}
+
+async function makeFilm(run: number, { renditions, ...look }: FilmLook): Promise<Film> {
+  const dir = mkdtempSync(join(tmpdir(), 'auftakt-film-'))
+  process.once('exit', () => rmSync(dir, { recursive: true, force: true }))
+  await encode(dir, run, look)
+  const init = 'init.mp4'
+  const pieces = piecesIn(readFileSync(join(dir, 'out.m3u8'), 'utf8')).map((piece, n) => {
+    const { size: bytes } = statSync(join(dir, piece.file))
+    return { ...piece, n, init, bytes, smallBytes: null, soundBytes: null }
+  })
+  return { dir, init, pieces: renditions ? await addRenditions(dir, pieces) : pieces }
 }
 
 const piecesIn = (playlist: string) =>
@@ -103,7 +138,7 @@ const piecesIn = (playlist: string) =>
     file: file!,
   }))
 
-function encode(dir: string, run: number, { seconds, flashes }: Run): Promise<void> {
+function encode(dir: string, run: number, { seconds, flashes }: FilmLook): Promise<void> {
   const { width, height } = CLOCK
   const args = [
     ...['-hide_banner', '-loglevel', 'error', '-f', 'lavfi'],
