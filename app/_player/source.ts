@@ -70,6 +70,8 @@ export async function attach(
     enableWorker: false,
     autoStartLoad: false,
     maxBufferLength: isWhole ? FIRST_LOOK : AHEAD,
+    // Otherwise as much as fits into 60 MB would be loaded ahead: of a small picture that is ten minutes.
+    maxBufferSize: 0,
     backBufferLength: 60,
     // The newest is three segments old: six seconds, as the recorder makes them.
     liveSyncDurationCount: 3,
@@ -79,13 +81,13 @@ export async function attach(
   const failing = new Failing(hls, Hls, source, lost)
   hls.on(Hls.Events.ERROR, failing.heard)
   hls.on(Hls.Events.FRAG_BUFFERED, failing.over)
-  const begin = beginning(hls, source)
-  // Of several playlists none is loaded before it begins: then where is looked up again with the first of them.
-  hls.once(Hls.Events.MANIFEST_PARSED, (_event, { levels }) => levels.length > 1 && begin([]))
+  const beginning = new Beginning(hls, media, source)
+  // Of several playlists none is loaded before it begins.
+  hls.once(Hls.Events.MANIFEST_PARSED, (_event, { levels }) => levels.length > 1 && beginning.begin([]))
   hls.once(Hls.Events.LEVEL_LOADED, (_event, { details }) => {
     const pieces = piecesOf(details)
     source.dated?.(pieces)
-    begin(pieces)
+    beginning.begin(pieces)
   })
   hls.on(Hls.Events.LEVEL_UPDATED, (_event, { details }) => source.dated?.(piecesOf(details)))
   hls.loadSource(`${source.base()}/${source.playlist}`)
@@ -94,18 +96,40 @@ export async function attach(
     loadAhead: () => {
       hls.config.maxBufferLength = AHEAD
     },
-    detach: () => hls.destroy(),
+    detach: () => {
+      beginning.over()
+      hls.destroy()
+    },
   }
 }
 
-/** Begins to load where the source wants to, unless it does already. */
-function beginning(hls: Hls, source: Source) {
-  let begun: number | null = null
-  return (pieces: readonly DatedPiece[]) => {
-    const place = source.startAt?.(pieces) ?? -1
-    if (place === begun) return
-    begun = place
-    hls.startLoad(place)
+/**
+ * Begins to load where the source wants to. That may be known only by the pieces, when it has begun at an end already: then
+ * the element goes there as soon as it can. To begin twice stops some loads for good.
+ */
+class Beginning {
+  #begun = false
+  #place: number | null = null
+
+  constructor(
+    private readonly hls: Hls,
+    private readonly media: HTMLMediaElement,
+    private readonly source: Source,
+  ) {}
+
+  begin(pieces: readonly DatedPiece[]) {
+    if (this.#place !== null) return
+    this.#place = this.source.startAt?.(pieces) ?? null
+    if (!this.#begun) this.hls.startLoad(this.#place ?? -1)
+    else if (this.#place !== null) this.media.addEventListener('loadedmetadata', this.#go)
+    this.#begun = true
+  }
+
+  over = () => this.media.removeEventListener('loadedmetadata', this.#go)
+
+  #go = () => {
+    this.over()
+    this.media.currentTime = this.#place!
   }
 }
 

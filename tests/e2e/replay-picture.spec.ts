@@ -3,7 +3,7 @@ import { newTestId, plan } from '../support/planned'
 import { makeRecording, type Run } from '../support/recorded'
 import { StagedSession } from '../support/staged-session'
 import { expectAccessible } from './support/accessible'
-import { BEGINS, dataDir, heldKickoff, watcher } from './support/afar'
+import { BEGINS, dataDir, heldKickoff, playsByItself, watcher } from './support/afar'
 import { pictured } from './support/film-clock'
 import { choose, Loading, pictureWidth, playing } from './support/loading'
 import { expect, type Occasion, test } from './support/occasion'
@@ -72,6 +72,40 @@ test('wherever one goes, the panels stand within 50 ms of the picture', async ({
     await expect.poll(() => pictured(page)).toEqual({ run, second: inRun })
     await expect(lastMessage(page)).toContainText(said)
   }
+  await page.context().close()
+})
+
+test('who goes somewhere before anything is loaded is shown that', async ({ occasion, browser }) => {
+  const path = await talkative(occasion, { renditions: true })
+  const context = await browser.newContext()
+  const page = await context.newPage()
+  let isHeld = true
+  await page.route('**/media/**/vod.small.m3u8', async (route) => {
+    while (isHeld) await new Promise((resolve) => setTimeout(resolve, 50))
+    await route.continue()
+  })
+  const playlist = page.waitForRequest('**/media/**/vod.small.m3u8')
+  await page.goto(address(path))
+  await playlist
+  await goTo(page, 17)
+  isHeld = false
+  await isAt(page, 17)
+  await context.close()
+})
+
+test('a browser that reads playlists by itself shows the same, as older phones do', async ({ occasion, browser }) => {
+  const page = await watcher(browser, await talkative(occasion, { cut: [10, 20] }), { before: playsByItself })
+  for (const [second, run, inRun, said] of [
+    [17, 1, 27, 'first 27 before'],
+    [3, 1, 3, 'first 3 before'],
+    [35, 2, 5, 'second 5 before'],
+  ] as const) {
+    await goTo(page, second)
+    await expect.poll(() => pictured(page)).toEqual({ run, second: inRun })
+    await expect(lastMessage(page)).toContainText(said)
+  }
+  await page.getByRole('button', { name: 'Play the recording' }).click()
+  await expect(lastMessage(page)).toContainText('second 7')
   await page.context().close()
 })
 

@@ -13,14 +13,21 @@ export const dataDir = () => process.env.AUFTAKT_TEST_DATA!
 /** Where the clocks of all logs of these tests begin. */
 export const BEGINS = Date.parse('2026-11-24T09:00:00Z')
 
+interface Watcher extends BrowserContextOptions {
+  readonly seat?: string | undefined
+  /** Runs in the page before its own code. */
+  readonly before?: () => void
+}
+
 /** A page of somebody who watches from afar: in a seat, or as a stranger. */
 export async function watcher(
   browser: Browser,
   path: string,
-  { seat, ...options }: BrowserContextOptions & { readonly seat?: string | undefined } = {},
+  { seat, before, ...options }: Watcher = {},
 ): Promise<Page> {
   const url = process.env.AUFTAKT_TEST_URL!
   const context = await browser.newContext(options)
+  if (before) await context.addInitScript(before)
   const address = new URL(path, url)
   if (seat !== undefined) {
     const { authSecret } = JSON.parse(readFileSync(join(dataDir(), 'secrets.json'), 'utf8'))
@@ -56,4 +63,9 @@ export async function heldKickoff(
   const published = { publishedAt: new Date(), audience: 'public' }
   await makeRecording(db, dataDir(), { sessionId, recordingId, runs, row: { ...published, ...row } })
   return { ...kickoff, planned, seats, path: `/replay/${sessionId}` }
+}
+
+/** For `before`: scripts cannot feed what is played, as on older phones, so the browser reads playlists by itself. */
+export function playsByItself() {
+  for (const name of ['MediaSource', 'ManagedMediaSource', 'WebKitMediaSource']) Reflect.deleteProperty(window, name)
 }
