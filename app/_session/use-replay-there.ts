@@ -12,26 +12,37 @@ interface Over {
 
 /** So long after an end everybody has asked: they do not all come at once. Milliseconds. */
 const SPREAD = 2_000
+/** Whoever stays hears of it within this, in milliseconds, and a spread. */
+const AGAIN = 45_000
 
 /**
  * Whether there is anything to watch of a session for whoever is here: what was recorded is there only once it is
- * published. Null until it is known; where it cannot be found out, the page of the replay says more.
+ * published, and that is noticed while the page is looked at. Null until it is known; where it cannot be found out, the
+ * page of the replay says more.
  */
 export function useReplayThere({ sessionId, seat, isOver }: Over): boolean | null {
   const [isThere, setThere] = useState<boolean | null>(null)
   useEffect(() => {
     setThere(null)
     if (!isOver) return
-    let gone = false
+    let timer: ReturnType<typeof setTimeout> | null = null
+    const lookIn = (ms: number) => {
+      timer = setTimeout(() => void (document.hidden ? lookIn(AGAIN) : look()), ms + Math.random() * SPREAD)
+    }
+    const found = (isThere: boolean) => {
+      if (timer === null) return
+      setThere(isThere)
+      if (!isThere) lookIn(AGAIN)
+    }
     const look = () =>
       ask<RecordingsPage>('recordings', { session: sessionId, seat }).then(
-        ({ recordings, wholeLog }) => !gone && setThere(recordings.length > 0 || wholeLog),
-        () => !gone && setThere(true),
+        ({ recordings, wholeLog }) => found(recordings.length > 0 || wholeLog),
+        () => found(true),
       )
-    const timer = setTimeout(() => void look(), Math.random() * SPREAD)
+    lookIn(0)
     return () => {
-      gone = true
-      clearTimeout(timer)
+      clearTimeout(timer!)
+      timer = null
     }
   }, [sessionId, seat, isOver])
   return isThere

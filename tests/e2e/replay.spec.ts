@@ -38,7 +38,7 @@ test('a session ends for all, leads to its replay, and runs again in step', asyn
 })
 
 test('what was recorded leads to its replay only once it is published', async ({ occasion }) => {
-  const { db, sessionId } = occasion
+  const { db, conferenceId, sessionId } = occasion
   const organiser = await occasion.inside('organiser', { name: 'Katrin Brandt' })
   const ada = await occasion.inside('attendee', { name: 'Ada Okello' })
   await organiser.getByRole('button', { name: 'Go live' }).click()
@@ -50,13 +50,28 @@ test('what was recorded leads to its replay only once it is published', async ({
   await expect(ada.getByText('The replay can be watched here once it is published.')).toBeVisible()
   const link = ada.getByRole('link', { name: 'Watch the replay' })
   await expect(link).toHaveCount(0)
+  await ada.clock.install()
   await ada.reload()
   await expect(ada.getByText('The replay can be watched here once it is published.')).toBeVisible()
   await expect(link).toHaveCount(0)
+
+  const times = { startsAt: new Date(), endsAt: new Date(Date.now() + 3_600_000) }
+  const slot = { create: { id: newTestId(), conferenceId, title: 'Opening', ...times } }
+  await db.session.update({ where: { id: sessionId }, data: { slot } })
+  await ada.getByRole('link', { name: 'To the conference' }).click()
+  const inProgramme = ada.getByRole('listitem').filter({ hasText: 'Opening' })
+  await expect(inProgramme.getByText('over', { exact: true })).toBeVisible()
   await db.recording.update({ where: { id: row.id }, data: { publishedAt: new Date() } })
+  await ada.clock.fastForward('01:00')
+  await expect(inProgramme.getByRole('link', { name: 'Replay' })).toBeVisible()
+  await db.recording.update({ where: { id: row.id }, data: { publishedAt: null } })
+  await ada.goBack()
+  await expect(ada.getByText('The replay can be watched here once it is published.')).toBeVisible()
+  await db.recording.update({ where: { id: row.id }, data: { publishedAt: new Date() } })
+  // Whoever stays hears of it.
   await expect(async () => {
-    await ada.reload()
-    await expect(link).toBeVisible({ timeout: 5_000 })
+    await ada.clock.fastForward('01:00')
+    await expect(link).toBeVisible({ timeout: 2_000 })
   }).toPass()
 })
 

@@ -2,6 +2,7 @@
 import { CalendarPlus, Clock } from 'lucide-react'
 import { useEffect, useMemo, useState } from 'react'
 import { useFormatter, useLocale, useTranslations } from 'use-intl/react'
+import { useReplayThere } from '@/app/_session/use-replay-there'
 import { Badge } from '@/app/_ui/badge'
 import { buttonClass } from '@/app/_ui/button'
 
@@ -106,11 +107,7 @@ function Item({
             {t('join')}
           </a>
         )}
-        {session?.phase === 'ended' && (
-          <a className={buttonClass({ size: 'small' })} href={`/replay/${session.id}${query}`}>
-            {t('watchReplay')}
-          </a>
-        )}
+        {session?.phase === 'ended' && <Over sessionId={session.id} seat={seat} />}
         {(!session || session.phase === 'planned') && (
           <a className={buttonClass({ look: 'quiet', size: 'small' })} href={`/calendar/${slot.id}`} download>
             <CalendarPlus className="size-4" aria-hidden />
@@ -119,6 +116,19 @@ function Item({
         )}
       </div>
     </li>
+  )
+}
+
+/** What is over: the way to its replay, as soon as there is one for this visitor. */
+function Over({ sessionId, seat }: { readonly sessionId: string; readonly seat: string | null }) {
+  const t = useTranslations('site')
+  const isReplayThere = useReplayThere({ sessionId, seat, isOver: true })
+  return isReplayThere ? (
+    <a className={buttonClass({ size: 'small' })} href={`/replay/${sessionId}${seat ? `?seat=${seat}` : ''}`}>
+      {t('watchReplay')}
+    </a>
+  ) : (
+    <Badge>{t('over')}</Badge>
   )
 }
 
