@@ -44,6 +44,15 @@ describe('playing', () => {
     expect(heard).toEqual([40, 80, 66_040])
   })
 
+  test('that is wanted before anything is loaded begins when it is', () => {
+    const { media, clock } = given()
+    clock.play()
+    // What is attached empties the element, and stops it.
+    media.is('emptied', { readyState: 0, paused: true })
+    media.loaded()
+    expect(media.paused).toBe(false)
+  })
+
   test('looks by itself where there are no pictures', () => {
     const { media, clock, heard, playback } = given(new FakeMedia(false))
     media.loaded()

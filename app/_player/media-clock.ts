@@ -71,7 +71,8 @@ export class MediaClock implements Clock {
   }
 
   #go() {
-    this.#goes = false
+    // What is attached only now stops it again: it goes on when that is loaded.
+    this.#goes = this.media.readyState < HAVE_METADATA
     // Browsers may want a click before they play anything; then the button is still there.
     void this.media.play().catch(() => {})
   }

@@ -70,8 +70,6 @@ export async function attach(
     enableWorker: false,
     autoStartLoad: false,
     maxBufferLength: isWhole ? FIRST_LOOK : AHEAD,
-    // Otherwise as much as fits into 60 MB would be loaded ahead: of a small picture that is ten minutes.
-    maxBufferSize: 0,
     backBufferLength: 60,
     // The newest is three segments old: six seconds, as the recorder makes them.
     liveSyncDurationCount: 3,
