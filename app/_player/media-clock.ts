@@ -79,7 +79,8 @@ export class MediaClock implements Clock {
 
   #changed = () => {
     if (this.#wanted !== null && this.media.readyState >= HAVE_METADATA) {
-      if (this.#wanted > 0) this.media.currentTime = this.#wanted
+      // The beginning too: what was loaded may have been told to begin elsewhere.
+      this.media.currentTime = this.#wanted
       this.#wanted = null
       if (this.#goes) this.#go()
     }

@@ -70,6 +70,8 @@ export async function attach(
     enableWorker: false,
     autoStartLoad: false,
     maxBufferLength: isWhole ? FIRST_LOOK : AHEAD,
+    // Otherwise the length is what fits into this many bytes, where a playlist tells how many a second takes.
+    maxBufferSize: 0,
     backBufferLength: 60,
     // The newest is three segments old: six seconds, as the recorder makes them.
     liveSyncDurationCount: 3,

@@ -75,21 +75,42 @@ test('wherever one goes, the panels stand within 50 ms of the picture', async ({
   await page.context().close()
 })
 
-test('who goes somewhere before anything is loaded is shown that', async ({ occasion, browser }) => {
+for (const [from, to] of [
+  ['', 17],
+  ['?t=33', 0],
+] as const)
+  test(`who goes to ${to} before anything is loaded${from && ` of ${from}`} is shown that`, async ({
+    occasion,
+    browser,
+  }) => {
+    const path = await talkative(occasion, { renditions: true })
+    const context = await browser.newContext()
+    const page = await context.newPage()
+    let isHeld = true
+    await page.route('**/media/**/vod.small.m3u8', async (route) => {
+      while (isHeld) await new Promise((resolve) => setTimeout(resolve, 50))
+      await route.continue()
+    })
+    const playlist = page.waitForRequest('**/media/**/vod.small.m3u8')
+    await page.goto(address(`${path}${from}`))
+    await playlist
+    await goTo(page, to)
+    isHeld = false
+    await isAt(page, to)
+    await context.close()
+  })
+
+test('before somebody plays it, no more is loaded than the first look needs', async ({ occasion, browser }) => {
   const path = await talkative(occasion, { renditions: true })
   const context = await browser.newContext()
   const page = await context.newPage()
-  let isHeld = true
-  await page.route('**/media/**/vod.small.m3u8', async (route) => {
-    while (isHeld) await new Promise((resolve) => setTimeout(resolve, 50))
-    await route.continue()
-  })
-  const playlist = page.waitForRequest('**/media/**/vod.small.m3u8')
+  const loading = new Loading(page)
   await page.goto(address(path))
-  await playlist
-  await goTo(page, 17)
-  isHeld = false
-  await isAt(page, 17)
+  await isAt(page, 0)
+  await page.waitForLoadState('networkidle')
+  expect(loading.count).toBeLessThanOrEqual(4)
+  await page.getByRole('button', { name: 'Play the recording' }).click()
+  await expect.poll(() => loading.count).toBeGreaterThan(10)
   await context.close()
 })
 
@@ -151,7 +172,7 @@ test('while it plays, each picture has its moment beside it, at any speed and ov
 /** Resolves when that second of the first run is shown, to one picture. */
 const isAt = (page: Page, second: number) =>
   expect
-    .poll(async () => Math.abs(((await pictured(page))?.second ?? 0) - second), { timeout: 30_000 })
+    .poll(async () => Math.abs(((await pictured(page))?.second ?? Number.NaN) - second), { timeout: 30_000 })
     .toBeLessThan(0.05)
 
 test('less is loaded where somebody wants less: the small picture, or the sound alone, from where it was', async ({

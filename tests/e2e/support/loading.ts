@@ -12,6 +12,11 @@ export class Loading {
     })
   }
 
+  /** How many segments it has asked for. */
+  get count(): number {
+    return this.#kinds.length
+  }
+
   /** Resolves when something of this kind was loaded from now on; whatever was on its way before, nothing else comes after. */
   async isOnly(kind: string, act: () => Promise<unknown>) {
     this.#kinds = []
