@@ -3,24 +3,26 @@ import { mediaFile, mediaPath, type Rights } from './recording-access'
 
 const KEY = 'a key of the tests that is long enough'
 const ID = 'AAAAAAAAAAAAAAAAAAAAAA'
+const OF = { id: ID, generation: 3 }
 const OTHER = 'BBBBBBBBBBBBBBBBBBBBBB'
 const SEGMENT = 'kept/CCCCCCCCCCCCCCCCCCCCCC.m4s'
 const HOUR = 3_600_000
 const NOW = 1_000 * HOUR + 5
 
 const at = (file: string, rights: Rights = 'published', now = NOW) =>
-  mediaFile(KEY, `${mediaPath(KEY, ID, rights, NOW)}/${file}`, now)
+  mediaFile(KEY, `${mediaPath(KEY, OF, rights, NOW)}/${file}`, now)
 
 test('all who have the same rights have the same address, within the hour', () => {
-  expect(mediaPath(KEY, ID, 'live', NOW)).toBe(mediaPath(KEY, ID, 'live', NOW + HOUR - 10))
-  expect(mediaPath(KEY, ID, 'live', NOW)).not.toBe(mediaPath(KEY, ID, 'live', NOW + HOUR))
-  expect(mediaPath(KEY, ID, 'live', NOW)).not.toBe(mediaPath(KEY, ID, 'all', NOW))
+  expect(mediaPath(KEY, OF, 'live', NOW)).toBe(mediaPath(KEY, OF, 'live', NOW + HOUR - 10))
+  expect(mediaPath(KEY, OF, 'live', NOW)).not.toBe(mediaPath(KEY, OF, 'live', NOW + HOUR))
+  expect(mediaPath(KEY, OF, 'live', NOW)).not.toBe(mediaPath(KEY, OF, 'all', NOW))
+  expect(mediaPath(KEY, OF, 'live', NOW)).not.toBe(mediaPath(KEY, { ...OF, generation: 4 }, 'live', NOW))
 })
 
 test('it leads to the files of its rights, for one hour at least and two at most', () => {
   expect(at(SEGMENT)).toEqual({
     ...{ recordingId: ID, file: SEGMENT, rights: 'published' },
-    ...{ since: 1_000 * HOUR, until: 1_002 * HOUR },
+    ...{ generation: 3, until: 1_002 * HOUR },
   })
   expect(at(SEGMENT, 'published', NOW + HOUR)).not.toBeNull()
   expect(at(SEGMENT, 'published', NOW + 2 * HOUR)).toBeNull()
@@ -72,7 +74,7 @@ test('whoever may watch reaches no file to take along, although its name can be 
 })
 
 test('whatever is altered in it leads nowhere', () => {
-  const good = `${mediaPath(KEY, ID, 'published', NOW)}/${SEGMENT}`
+  const good = `${mediaPath(KEY, OF, 'published', NOW)}/${SEGMENT}`
   for (let i = 0; i < good.length; i++) {
     const altered = `${good.slice(0, i)}${good[i] === 'A' ? 'B' : 'A'}${good.slice(i + 1)}`
     const found = mediaFile(KEY, altered, NOW)
@@ -83,6 +85,7 @@ test('whatever is altered in it leads nowhere', () => {
   expect(mediaFile('another key of the tests, long enough', good, NOW)).toBeNull()
   expect(mediaFile(KEY, good.replace(ID, OTHER), NOW)).toBeNull()
   expect(mediaFile(KEY, good.replace('published', 'all'), NOW)).toBeNull()
+  expect(mediaFile(KEY, good.replace('.3.', '.4.'), NOW)).toBeNull()
 })
 
 test.each(['../secrets.json', 'kept/../../secrets.json', 'kept//x', 'kept/%2e%2e/x', '', 'kept/x.m4s?y', 'files/../a'])(

@@ -27,14 +27,20 @@ const FILES: Readonly<Record<Rights, RegExp>> = {
   all: oneOf(playlists('live|dvr|vod|full'), media('kept|cut'), TAKEN_ALONG),
 }
 
+/** Whose files they are, and of which generation addresses of them are now. */
+export interface Addressed {
+  readonly id: string
+  readonly generation: number
+}
+
 /**
  * The address under which a recording's files lie for those who have these rights: the same for all of them within the
  * hour, so that a cache can serve them. It works for at least an hour and at most two.
  * @param now milliseconds since 1970
  */
-export function mediaPath(key: string, recordingId: string, rights: Rights, now: number): string {
+export function mediaPath(key: string, { id, generation }: Addressed, rights: Rights, now: number): string {
   const hour = Math.floor(now / HOUR) + GOOD_FOR
-  return `/media/${hour}.${rights}.${signature(key, recordingId, rights, hour)}/${recordingId}`
+  return `/media/${hour}.${generation}.${rights}.${signature(key, id, rights, hour, generation)}/${id}`
 }
 
 export interface MediaFile {
@@ -42,29 +48,29 @@ export interface MediaFile {
   /** Within the recording's directory. */
   readonly file: string
   readonly rights: Rights
-  /** The earliest at which it can have been handed out, and when it ends, milliseconds since 1970. */
-  readonly since: number
+  readonly generation: number
+  /** When it ends, milliseconds since 1970. */
   readonly until: number
 }
 
 /** Where a file to take along lies for those who have these rights. */
-export const fileAddress = (key: string, id: string, rights: 'files' | 'taken', file: string, now: number): string =>
-  `${mediaPath(key, id, rights, now)}/files/${file}`
+export const fileAddress = (key: string, of: Addressed, rights: 'files' | 'taken', file: string, now: number): string =>
+  `${mediaPath(key, of, rights, now)}/files/${file}`
 
 /** Which file of which recording an address names, if it is one of ours, not expired, and within its rights; null for all else alike. */
 export function mediaFile(key: string, path: string, now: number): MediaFile | null {
-  const [, hour, named, given, recordingId, file] =
-    /^\/media\/(\d{1,9})\.(live|published|preview|files|taken|all)\.([\w-]{43})\/([\w-]{22})\/([\w./-]{1,120})$/.exec(
+  const [, hour, counted, named, given, recordingId, file] =
+    /^\/media\/(\d{1,9})\.(\d{1,9})\.(live|published|preview|files|taken|all)\.([\w-]{43})\/([\w-]{22})\/([\w./-]{1,120})$/.exec(
       path,
     ) ?? []
   const until = Number(hour) * HOUR
-  if (!hour || !named || !given || !recordingId || !file || until <= now) return null
+  if (!hour || !counted || !named || !given || !recordingId || !file || until <= now) return null
   const rights = named as Rights
-  const expected = signature(key, recordingId, rights, Number(hour))
+  const generation = Number(counted)
+  const expected = signature(key, recordingId, rights, Number(hour), generation)
   if (!timingSafeEqual(Buffer.from(given), Buffer.from(expected))) return null
-  const since = until - GOOD_FOR * HOUR
-  return FILES[rights].test(file) ? { recordingId, file, rights, since, until } : null
+  return FILES[rights].test(file) ? { recordingId, file, rights, generation, until } : null
 }
 
-const signature = (key: string, recordingId: string, rights: Rights, hour: number): string =>
-  createHmac('sha256', key).update(`recording files\n${recordingId}\n${rights}\n${hour}`).digest('base64url')
+const signature = (key: string, id: string, rights: Rights, hour: number, generation: number): string =>
+  createHmac('sha256', key).update(`recording files\n${id}\n${rights}\n${hour}\n${generation}`).digest('base64url')

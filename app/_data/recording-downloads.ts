@@ -45,7 +45,10 @@ export async function requestDownloads(
  * @throws Answer when it is not there
  */
 export async function downloadAddress(recordingId: string, kind: string): Promise<string> {
-  const row = await db().recordingDownload.findUnique({ where: { recordingId_kind: { recordingId, kind } } })
+  const row = await db().recordingDownload.findUnique({
+    where: { recordingId_kind: { recordingId, kind } },
+    include: { recording: { select: { id: true, generation: true } } },
+  })
   if (row?.state !== 'ready' || row.file === null) throw new Answer(404, 'not-found')
-  return fileAddress(getSettings().AUTH_SECRET, recordingId, 'files', row.file, Date.now())
+  return fileAddress(getSettings().AUTH_SECRET, row.recording, 'files', row.file, Date.now())
 }

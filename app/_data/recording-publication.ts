@@ -1,11 +1,11 @@
 import 'server-only'
 import * as z from 'zod'
-import { AUDIENCES } from '@/domain/recording/audience'
+import { AUDIENCES, type Audience, isWider } from '@/domain/recording/audience'
 import { LONGER } from '@/domain/recording/retention'
 import { hashSecret, newSecret } from '@/prisma/access'
 import { followCuts } from '@/prisma/recording-cuts'
+import { closeAddresses } from '@/prisma/recording-generation'
 import { removeRecording } from '@/prisma/recording-removal'
-import { admit, withdraw } from '@/prisma/recording-withdrawal'
 import { db } from './db'
 import { linkEnd, linkUntil } from './link-days'
 import { requestDownloads } from './recording-downloads'
@@ -26,36 +26,43 @@ export const audienceFields = z.strictObject({
 export const takeAlongFields = z.strictObject({ edition, takeAlong: z.boolean() })
 export const publishFields = z.strictObject({ edition, published: z.boolean() })
 
+/** Addresses that somebody has who may watch no more open nothing from now on. */
+const close = (id: string) => closeAddresses(db(), getSettings().AUFTAKT_DATA, { id })
+
 export async function setAudience(id: string, { edition, audience, linkUntil }: z.output<typeof audienceFields>) {
-  const { session } = await db().recording.findUniqueOrThrow({
+  const { session, audience: before } = await db().recording.findUniqueOrThrow({
     where: { id },
-    select: { session: { select: { conference: { select: { timeZone: true } } } } },
+    select: { audience: true, session: { select: { conference: { select: { timeZone: true } } } } },
   })
   const linkExpires = linkEnd(linkUntil, session.conference.timeZone)
-  return { edition: await change(id, edition, { audience, linkExpires }) }
+  const next = await change(id, edition, { audience, linkExpires })
+  if (!isWider(audience, before as Audience)) await close(id)
+  return { edition: next }
 }
 
-/** Whether those who may watch find the files to take along. Addresses that they have work for two hours at most. */
-export const setTakeAlong = async (id: string, { edition, takeAlong }: z.output<typeof takeAlongFields>) => ({
-  edition: await change(id, edition, { takeAlong }),
-})
+/** Whether those who may watch find the files to take along. When they may no more, addresses that they have end. */
+export async function setTakeAlong(id: string, { edition, takeAlong }: z.output<typeof takeAlongFields>) {
+  const next = await change(id, edition, { takeAlong })
+  if (!takeAlong) await close(id)
+  return { edition: next }
+}
 
 /** A new link to watch by; the one before opens nothing any more. It is shown once, because only its hash is kept. */
 export async function newWatchLink(id: string, { edition }: z.output<typeof onlyEdition>) {
   const secret = newSecret()
   const next = await change(id, edition, { linkHash: hashSecret(secret) })
+  await close(id)
   const { sessionId } = await db().recording.findUniqueOrThrow({ where: { id }, select: { sessionId: true } })
   return { edition: next, link: watchAddress({ recordingId: id, sessionId }, secret) }
 }
 
 /** Shows a recording to those who may watch it as it was reviewed, or to nobody any more. Files to take along are made meanwhile. */
 export async function publish(id: string, { edition, published }: z.output<typeof publishFields>) {
-  const { AUFTAKT_DATA } = getSettings()
   const { cutsFollowed } = await db().recording.findUniqueOrThrow({ where: { id }, select: { cutsFollowed: true } })
-  if (published && !cutsFollowed) await followCuts(db(), AUFTAKT_DATA, id)
+  if (published && !cutsFollowed) await followCuts(db(), getSettings().AUFTAKT_DATA, id)
   const next = await change(id, edition, { publishedAt: published ? new Date() : null })
-  await (published ? admit : withdraw)(AUFTAKT_DATA, id)
   if (published) await requestDownloads(id)
+  else await close(id)
   return { edition: next }
 }
 

@@ -99,7 +99,7 @@ export async function recordingToReview(id: string): Promise<Review | null> {
     address: pageAddress({ sessionId, recordingId: id }),
     takeAlong: row.takeAlong,
     keepUntil: row.keepUntil?.getTime() ?? null,
-    media: mediaPath(getSettings().AUTH_SECRET, id, 'all', Date.now()),
+    media: mediaPath(getSettings().AUTH_SECRET, row, 'all', Date.now()),
     startedAt: startedAt.getTime(),
   }
 }

@@ -52,7 +52,7 @@ export interface Stored {
 export async function storedRecordings(): Promise<readonly Stored[]> {
   const rows = await db().$queryRaw<(Omit<Stored, 'startedAt' | 'keepUntil'> & { at: Date; until: Date | null })[]>`
     select r.id, c.title as conference, s.title as session, r."startedAt" as at, c."timeZone", r.state, r."keepUntil" as until,
-      coalesce((select sum(bytes) from "RecordingSegment" g where g."recordingId" = r.id), 0)::float8
+      coalesce((select sum(bytes + coalesce("smallBytes", 0) + coalesce("soundBytes", 0)) from "RecordingSegment" g where g."recordingId" = r.id), 0)::float8
         + coalesce((select sum(bytes) from "RecordingDownload" d where d."recordingId" = r.id), 0)::float8 as bytes
     from "Recording" r join "Session" s on s.id = r."sessionId" join "Conference" c on c.id = s."conferenceId"
     order by r."keepUntil" nulls last, r."startedAt"`

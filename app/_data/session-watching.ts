@@ -1,9 +1,11 @@
 import 'server-only'
 import * as z from 'zod'
-import { AUDIENCES, type Audience } from '@/domain/recording/audience'
+import { AUDIENCES, type Audience, isWider } from '@/domain/recording/audience'
 import { hashSecret, newSecret } from '@/prisma/access'
+import { closeAddresses } from '@/prisma/recording-generation'
 import { db } from './db'
 import { dayOf, linkEnd, linkUntil } from './link-days'
+import { getSettings } from './settings'
 import { pageAddress, watchAddress } from './watch-address'
 
 /** Who may watch the stream of a session. Who may say so is decided by the caller, with `deskOf`. */
@@ -41,17 +43,23 @@ export async function watchingOf(sessionId: string): Promise<Watching> {
   }
 }
 
+/** Addresses that somebody has of what runs, who may watch it no more, open nothing from now on. */
+const close = (sessionId: string) =>
+  closeAddresses(db(), getSettings().AUFTAKT_DATA, { sessionId, state: { in: ['starting', 'live', 'stopping'] } })
+
 export async function setWatching(id: string, { audience, linkUntil }: z.output<typeof watchingFields>) {
-  const { conference } = await db().session.findUniqueOrThrow({
+  const { conference, audience: before } = await db().session.findUniqueOrThrow({
     where: { id },
-    select: { conference: { select: { timeZone: true } } },
+    select: { audience: true, conference: { select: { timeZone: true } } },
   })
   await db().session.update({ where: { id }, data: { audience, linkExpires: linkEnd(linkUntil, conference.timeZone) } })
+  if (!isWider(audience, before as Audience)) await close(id)
 }
 
 /** A new link to the stream; the one before opens nothing any more. It is shown once, because only its hash is kept. */
 export async function newStreamLink(sessionId: string): Promise<{ link: string }> {
   const secret = newSecret()
   await db().session.update({ where: { id: sessionId }, data: { linkHash: hashSecret(secret) } })
+  await close(sessionId)
   return { link: watchAddress({ sessionId, recordingId: null }, secret) }
 }

@@ -5,6 +5,10 @@ export type Audience = (typeof AUDIENCES)[number]
 /** Whether somebody may be among them who was never invited. */
 export const isForStrangers = (audience: Audience): boolean => audience === 'link' || audience === 'public'
 
+/** Whether all who were among them still are, and others too. */
+export const isWider = (audience: Audience, before: Audience): boolean =>
+  AUDIENCES.indexOf(audience) > AUDIENCES.indexOf(before)
+
 /** Who somebody is to a session, as far as watching goes. */
 export interface Watcher {
   /**

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -6,7 +6,6 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { mediaPath, type Rights } from '@/prisma/recording-access'
 import { removeLivePlaylists } from '@/prisma/recording-files'
-import { admit, withdraw } from '@/prisma/recording-withdrawal'
 import { media } from './media'
 
 const KEY = 'a key of the tests that is long enough'
@@ -44,7 +43,9 @@ afterAll(async () => {
 })
 
 const port = () => (server.address() as AddressInfo).port
-const address = (file: string, rights: Rights = 'published', id = ID) => `${mediaPath(KEY, id, rights, NOW)}/${file}`
+const OF = { id: ID, generation: 0 }
+const address = (file: string, rights: Rights = 'published', id = ID) =>
+  `${mediaPath(KEY, { id, generation: 0 }, rights, NOW)}/${file}`
 const ask = (path: string, init: RequestInit = {}) => fetch(`http://127.0.0.1:${port()}${path}`, init)
 const ranged = (range: string, more: Record<string, string> = {}) =>
   ask(address(SEGMENT), { headers: { range, ...more } })
@@ -86,7 +87,7 @@ describe('a file under its address', () => {
     [SOUND, 'published', 'audio/iso.segment', 'public, max-age=300, immutable'],
     [SOUND_CUT, 'all', 'audio/iso.segment', 'public, max-age=300, immutable'],
     [CUT, 'all', 'video/iso.segment', 'public, max-age=300, immutable'],
-    ['files/talk.mp4', 'taken', 'video/mp4', 'public, max-age=300, immutable'],
+    ['files/talk.mp4', 'taken', 'video/mp4', 'public, no-cache'],
   ] as const)('%s: %s, %s', async (file, rights, type, caching) => {
     const answer = await ask(address(file, rights))
     await answer.body?.cancel()
@@ -164,8 +165,8 @@ describe('[T52] whatever is wrong with an address', () => {
     ['more rights', good.replace('.published.', '.all.')],
     ['rights that are none', good.replace('.published.', '.__proto__.')],
     ['another recording', good.replace(ID, OTHER)],
-    ['signed with another key', `${mediaPath(`another ${KEY}`, ID, 'published', NOW)}/${SEGMENT}`],
-    ['expired', `${mediaPath(KEY, ID, 'published', NOW - 2 * HOUR)}/${SEGMENT}`],
+    ['signed with another key', `${mediaPath(`another ${KEY}`, OF, 'published', NOW)}/${SEGMENT}`],
+    ['expired', `${mediaPath(KEY, OF, 'published', NOW - 2 * HOUR)}/${SEGMENT}`],
     ['a file that is not there', good.replace('CCCC', 'FFFF')],
     ['what was cut out', address(CUT)],
     ['what was cut out, small', address(SMALL_CUT)],
@@ -174,7 +175,7 @@ describe('[T52] whatever is wrong with an address', () => {
     ['a playlist of another time', address('live.m3u8')],
     ['a recording that was deleted', address(SEGMENT, 'published', 'ZZZZZZZZZZZZZZZZZZZZZZ')],
     ['a folder', address('files/folder', 'taken')],
-    ['the folder itself', `${mediaPath(KEY, ID, 'all', NOW)}/`],
+    ['the folder itself', `${mediaPath(KEY, OF, 'all', NOW)}/`],
     ['the way up', address('files/../../../secrets.json', 'all')],
     ['the way up in other letters', address('files/%2e%2e/%2e%2e/secrets.json', 'all')],
     ['the way up from a name', address('files/..', 'all')],
@@ -242,28 +243,31 @@ test('nothing is kept in caches when its address has ended', async () => {
 })
 
 describe('an address that was right when it was handed out', () => {
-  const status = async (file: string, rights: Rights, at = NOW) => {
-    const answer = await ask(`${mediaPath(KEY, ID, rights, at)}/${file}`)
+  const status = async (file: string, rights: Rights, at = NOW, generation = 0) => {
+    const answer = await ask(`${mediaPath(KEY, { id: ID, generation }, rights, at)}/${file}`)
     await answer.body?.cancel()
     return answer.status
   }
 
-  test('[T53] opens nothing of what is published no more, until it is again', async () => {
-    const mark = join(dir, 'recordings', ID, 'withdrawn')
-    const published = () =>
-      Promise.all([status('vod.m3u8', 'published'), status(SEGMENT, 'published'), status('files/talk.mp4', 'taken')])
-    expect(await published()).toEqual([200, 200, 200])
-    await withdraw(dir, ID)
+  test('[T53] opens nothing to those who watch that is older than a decision, and to those who review all', async () => {
+    const watching = async (generation: number) => {
+      const of = (file: string, rights: Rights) => status(file, rights, NOW, generation)
+      const all = [of('vod.m3u8', 'published'), of(SEGMENT, 'published'), of('files/talk.mp4', 'taken')]
+      return new Set(await Promise.all([...all, of('live.m3u8', 'live')]))
+    }
+    writeFileSync(join(dir, 'recordings', ID, 'live.m3u8'), BYTES)
+    expect(await watching(0)).toEqual(new Set([200]))
+    const file = join(dir, 'recordings', ID, 'generation')
+    writeFileSync(file, '2')
     try {
-      utimesSync(mark, NOW / 1_000, NOW / 1_000)
-      expect(await published()).toEqual([404, 404, 404])
+      expect(await watching(1)).toEqual(new Set([404]))
+      expect(await watching(2)).toEqual(new Set([200]))
       expect([await status('vod.m3u8', 'all'), await status('files/talk.mp4', 'files')]).toEqual([200, 200])
       // Whoever looks at it before it is published has another address.
       expect(await status('vod.m3u8', 'preview')).toBe(200)
     } finally {
-      await admit(dir, ID)
+      rmSync(file)
     }
-    expect(await published()).toEqual([200, 200, 200])
   })
 
   test('opens nothing any more when nobody can be watching live', async () => {

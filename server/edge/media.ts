@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { extname, join } from 'node:path'
 import send from 'send'
-import { type MediaFile, mediaFile } from '@/prisma/recording-access'
+import { type MediaFile, mediaFile, type Rights } from '@/prisma/recording-access'
 import { isWatchedLive } from '@/prisma/recording-files'
-import { withdrawnAt } from '@/prisma/recording-withdrawal'
+import { oldestGeneration } from '@/prisma/recording-generation'
 
 export interface MediaSettings {
   /** The data directory: below `recordings`, each lies in a directory named by its id. */
@@ -60,20 +60,24 @@ export const media =
       .pipe(response)
   }
 
+/** Which rights those have who watch: what is decided of that closes addresses that were handed out. */
+const WATCHING: ReadonlySet<Rights> = new Set(['live', 'published', 'taken'])
+
 /** What an address says was right when it was handed out: whether it still is. */
-async function isOpen(dataDir: string, { recordingId, rights, since }: MediaFile): Promise<boolean> {
-  if (rights === 'live') return isWatchedLive(dataDir, recordingId)
-  if (rights !== 'published' && rights !== 'taken') return true
-  const withdrawn = await withdrawnAt(dataDir, recordingId)
-  return withdrawn === null || since > withdrawn
+async function isOpen(dataDir: string, { recordingId, rights, generation }: MediaFile): Promise<boolean> {
+  if (rights === 'live' && !(await isWatchedLive(dataDir, recordingId))) return false
+  return !WATCHING.has(rights) || generation >= (await oldestGeneration(dataDir, recordingId))
 }
 
-/** What has a name of its own never changes. Nothing is kept longer than its address works: caches must not outlive it. */
+/**
+ * Segments and inits have a name of their own and never change; files to take along are made anew under the same.
+ * Nothing is kept longer than its address works: caches must not outlive it.
+ */
 function headersOf(file: string, seconds: number): Readonly<Record<string, string>> {
   const extension = extname(file)
   return {
     'content-type': (SOUND.test(file) ? SOUND_TYPES : TYPES)[extension] ?? UNKNOWN,
-    'cache-control': file.includes('/') ? `public, max-age=${seconds}, immutable` : cachingOf(file),
+    'cache-control': /^(kept|cut)\//.test(file) ? `public, max-age=${seconds}, immutable` : cachingOf(file),
     'x-content-type-options': 'nosniff',
     'cross-origin-resource-policy': 'same-origin',
     // What is downloaded is never opened as a page of ours.

@@ -45,7 +45,7 @@ async function streamShown(
   return {
     id,
     startedAt: startedAt.getTime(),
-    media: mediaPath(key, id, 'live', Date.now()),
+    media: mediaPath(key, row, 'live', Date.now()),
     bytesAnHour: (await recordings.played(row)).bytesAnHour,
     paused: isRunning && running.paused,
     delivers: isRunning && running.delivers,
@@ -59,7 +59,7 @@ async function shown(recordings: Recordings, key: string, row: RecordingRow): Pr
     title: row.title,
     startedAt: row.startedAt.getTime(),
     isPublished: row.publishedAt !== null,
-    media: mediaPath(key, row.id, row.publishedAt === null ? 'preview' : 'published', Date.now()),
+    media: mediaPath(key, row, row.publishedAt === null ? 'preview' : 'published', Date.now()),
     playlist: PLAYLIST,
     bytesAnHour,
     timeline: left,
@@ -71,11 +71,12 @@ async function shown(recordings: Recordings, key: string, row: RecordingRow): Pr
 }
 
 /** What may be taken along of what is published. Who runs the session finds all of it at the desk. */
-function filesShown(key: string, { id, publishedAt, takeAlong, downloads }: RecordingRow): readonly ShownFile[] {
+function filesShown(key: string, row: RecordingRow): readonly ShownFile[] {
+  const { publishedAt, takeAlong, downloads } = row
   if (publishedAt === null || !takeAlong) return []
   return DOWNLOAD_KINDS.flatMap((kind) => {
     const made = downloads.find((each) => each.kind === kind)
     if (!made?.file) return []
-    return [{ kind, bytes: Number(made.bytes), address: fileAddress(key, id, 'taken', made.file, Date.now()) }]
+    return [{ kind, bytes: Number(made.bytes), address: fileAddress(key, row, 'taken', made.file, Date.now()) }]
   })
 }

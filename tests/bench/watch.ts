@@ -87,7 +87,7 @@ const edge = Child.ofProduct('edge', {
 })
 const bare = Child.ofSource('bare-files.ts')
 const crowd = Child.ofSource('stream-watchers.ts')
-const signed = mediaPath(KEY, broadcast.id, 'live', Date.now())
+const signed = mediaPath(KEY, { id: broadcast.id, generation: 0 }, 'live', Date.now())
 
 const watch = (playlist: string, more: Partial<Crowd> = {}) =>
   crowd.ask<Seen>('watch', {

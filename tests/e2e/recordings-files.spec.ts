@@ -127,15 +127,32 @@ async function takenAlong(browser: Browser, talk: RecordedTalk, desk: Page) {
     await expect(offered).toBeVisible({ timeout: 1_000 })
   }).toPass()
   await offered.click()
+  // Keys of the player are not meant while it lies open.
+  await ada.keyboard.press('5')
+  await expect(ada.getByRole('slider', { name: 'Position', includeHidden: true })).toHaveValue('0')
   await expect(ada.getByRole('dialog').getByRole('link', { name: /^Download: .*/ })).toHaveCount(3)
   await expectAccessible(ada, 'files to take along')
   expect((await probe(await download(ada, 'Download: Sound only (M4A)'))).codecs).toEqual(['aac', 'bin_data'])
   const link = ada.getByRole('dialog').getByRole('link', { name: 'Download: Sound only (M4A)' })
-  const file = address((await link.getAttribute('href'))!)
-  expect((await ada.request.head(file)).status()).toBe(200)
+  const status = async (file: string) => (await ada.request.head(file)).status()
+  const given = async () => {
+    const file = address((await link.getAttribute('href'))!)
+    expect(await status(file)).toBe(200)
+    return file
+  }
+  const before = await given()
+  await choice.click()
+  await expect.poll(() => status(before)).toBe(404)
+  await choice.click()
+  await expect(choice).toBeChecked()
+  await expect(async () => {
+    await shown()
+    await offered.click({ timeout: 1_000 })
+  }).toPass()
+  const file = await given()
   await desk.getByRole('button', { name: 'Unpublish' }).click()
   await desk.getByRole('dialog').getByRole('button', { name: 'Unpublish', exact: true }).click()
-  await expect.poll(async () => (await ada.request.head(file)).status()).toBe(404)
+  await expect.poll(() => status(file)).toBe(404)
   await ada.context().close()
 }
 

@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import type { Audience } from '@/domain/recording/audience'
 import { mediaPath, type Rights } from '@/prisma/recording-access'
 import { recordingDir } from '@/prisma/recording-files'
 import { media } from '@/server/edge/media'
@@ -44,19 +45,71 @@ const status = async (path: string) => {
   await answer.body?.cancel()
   return answer.status
 }
-const under = (rights: Rights) => mediaPath(KEY, id, rights, Date.now())
+/** As it is handed out now. */
+const under = async (rights: Rights) =>
+  mediaPath(KEY, await occasion.db.recording.findUniqueOrThrow({ where: { id } }), rights, Date.now())
 
-test('[T53] whoever has an address of what is published loses it when it is no more, and has it again when it is', async () => {
+test('[T53] whoever has an address of what is published loses it when it is no more, and gets another when it is', async () => {
   const { publish } = await import('@/app/_data/recording-publication')
-  const given = under('published')
-  const taken = `${under('taken')}/files/talk.mp4`
+  const given = await under('published')
+  const taken = `${await under('taken')}/files/talk.mp4`
   let { edition } = await publish(id, { edition: 0, published: true })
   for (const path of [`${given}/vod.m3u8`, taken]) expect(await status(path)).toBe(200)
   ;({ edition } = await publish(id, { edition, published: false }))
   for (const path of [`${given}/vod.m3u8`, taken]) expect(await status(path)).toBe(404)
-  expect(await status(`${under('all')}/full.m3u8`)).toBe(200)
+  expect(await status(`${await under('all')}/full.m3u8`)).toBe(200)
   await publish(id, { edition, published: true })
-  expect(await status(`${given}/vod.m3u8`)).toBe(200)
+  // Whoever may watch it now is perhaps not who might then.
+  expect(await status(`${given}/vod.m3u8`)).toBe(404)
+  expect(await status(`${await under('published')}/vod.m3u8`)).toBe(200)
+})
+
+test('[T53] whoever may watch no more loses the address, of a recording and of a stream that runs', async () => {
+  const { newWatchLink, setAudience } = await import('@/app/_data/recording-publication')
+  const { newStreamLink, setWatching } = await import('@/app/_data/session-watching')
+  const edition = async () => (await occasion.db.recording.findUniqueOrThrow({ where: { id } })).edition
+  const { sessionId } = occasion.planned
+  writeFileSync(join(recordingDir(dataDir(), id), 'live.m3u8'), 'x')
+  const to = (audience: Audience) => ({ audience, linkUntil: null })
+  for (const [rights, file, set, newLink] of [
+    [
+      ...(['published', 'vod.m3u8'] as const),
+      async (audience: Audience) => setAudience(id, { edition: await edition(), ...to(audience) }),
+      async () => newWatchLink(id, { edition: await edition() }),
+    ],
+    [
+      ...(['live', 'live.m3u8'] as const),
+      (audience: Audience) => setWatching(sessionId, to(audience)),
+      () => newStreamLink(sessionId),
+    ],
+  ] as const) {
+    if (rights === 'live') await occasion.db.recording.update({ where: { id }, data: { state: 'live' } })
+    await set('link')
+    const given = `${await under(rights)}/${file}`
+    await set('public')
+    expect([rights, await status(given)]).toEqual([rights, 200])
+    await set('members')
+    expect([rights, await status(given)]).toEqual([rights, 404])
+    const next = `${await under(rights)}/${file}`
+    expect([rights, await status(next)]).toEqual([rights, 200])
+    await newLink()
+    expect([rights, await status(next)]).toEqual([rights, 404])
+  }
+  await occasion.db.recording.update({ where: { id }, data: { state: 'ready' } })
+})
+
+test('who may take files along no more loses the addresses of them, and watches on', async () => {
+  const { setTakeAlong } = await import('@/app/_data/recording-publication')
+  const set = async (takeAlong: boolean) => {
+    const { edition } = await occasion.db.recording.findUniqueOrThrow({ where: { id } })
+    await setTakeAlong(id, { edition, takeAlong })
+  }
+  await set(true)
+  const taken = `${await under('taken')}/files/talk.mp4`
+  expect(await status(taken)).toBe(200)
+  await set(false)
+  expect(await status(taken)).toBe(404)
+  expect(await status(`${await under('published')}/vod.m3u8`)).toBe(200)
 })
 
 test('the address of a file to take along opens no recording, also before it is published', async () => {
@@ -89,4 +142,17 @@ test('a link cannot be made good until a day that is over', async () => {
   expect(await setAudience(id, { edition, audience: 'link', linkUntil: '2099-12-31' })).toEqual({
     edition: edition + 1,
   })
+})
+
+test('what it takes of the disk counts all that is offered of it', async () => {
+  const { storedRecordings } = await import('@/app/_data/retention')
+  const bytes = async () => (await storedRecordings()).find((each) => each.id === id)!.bytes
+  const before = await bytes()
+  const at = { run: 1, n: 0, init: 'init.mp4', position: 0, duration: 2, file: 'segment.m4s' }
+  await occasion.db.recordingSegment.create({
+    data: { recordingId: id, ...at, bytes: 100, smallBytes: 20, soundBytes: 3 },
+  })
+  expect((await bytes()) - before).toBe(123)
+  await occasion.db.recordingSegment.create({ data: { recordingId: id, ...at, n: 1, file: 'other.m4s', bytes: 100 } })
+  expect((await bytes()) - before).toBe(223)
 })
