@@ -98,6 +98,8 @@ export class Program {
     const stream = new MediaStream([track!, this.#mix.track])
     const obey = (order: Order) => this.#obey(order)
     this.#tape = await Tape.start({ address, stream, now: this.#line.now, obey })
+    // It was ended while the recorder was looked for.
+    if (this.#isEnding) await this.#tape.stop(this.#pausedAt ?? this.#line.now())
     this.#handOver = () => track!.requestFrame()
   }
   #handOver = () => {}

@@ -5,11 +5,12 @@ import type { Stretch } from './timeline'
 /** Types of events that say who was captured when; all that matter stand in the plenary. */
 export const capturing: readonly string[] = session.eventTypes.filter((type) => /^(recording|stage)\./.test(type))
 
-/** Who left is gone from the picture only when the recorder has heard of it, and drawn anew; in milliseconds. */
-const AFTERWARDS = 1_000
+/** What happens changes the picture only when the recorder has heard of it, and drawn anew; in milliseconds. */
+export const DRAWN_WITHIN = 1_000
 
 /**
- * When somebody was to be seen and heard in a recording: on stage, with their consent, while it ran. In log time.
+ * When somebody may be seen and heard in a recording: on stage, with their consent, while it ran. In log time. Nobody is
+ * left out; somebody may be named who was not, such as before the session was live.
  * @param events those of `capturing` in the plenary, in order
  * @param end when the recording ended, for those who were on stage to the last
  */
@@ -21,7 +22,7 @@ export function capturedStretches(
   const found = new Map<ParticipantId, Stretch[]>()
   const since = new Map<ParticipantId, number>()
   const close = (id: ParticipantId, at: number) => {
-    found.set(id, [...(found.get(id) ?? []), { from: since.get(id)!, until: at + AFTERWARDS }])
+    found.set(id, [...(found.get(id) ?? []), { from: since.get(id)!, until: at + DRAWN_WITHIN }])
     since.delete(id)
   }
   let state = session.initial

@@ -47,7 +47,9 @@ export function playlist(segments: readonly Named[], { ended, latest }: Playlist
   return `${lines.join('\n')}\n`
 }
 
-const follows = ({ run, n }: Named, before: Named) => run === before.run && n === before.n + 1
+/** Whether a segment goes on where another ended, without a seam. */
+export const follows = ({ run, n }: Place, before: Place): boolean => run === before.run && n === before.n + 1
+type Place = Pick<Named, 'run' | 'n'>
 
 /** Of what grows: whether everything stays in it. One of the latest segments has no type, or players would count on the first. */
 const typeOf = (ended: boolean, latest: number | undefined) => {

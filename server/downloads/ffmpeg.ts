@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
-import { setPriority } from 'node:os'
 import { createInterface } from 'node:readline'
+import { lowerPriority } from '@/server/lower-priority'
 import { MakingFailed } from './making-failed'
 
 export interface Task {
@@ -23,7 +23,7 @@ export function ffmpeg({ args, cwd, signal, onSecond }: Task): Promise<void> {
   return new Promise((resolve, reject) => {
     const all = ['-hide_banner', '-nostdin', '-loglevel', 'error', '-nostats', '-progress', 'pipe:1', '-y', ...args]
     const child = spawn('ffmpeg', all, { cwd, signal, stdio: ['ignore', 'pipe', 'pipe'], killSignal: 'SIGKILL' })
-    if (child.pid !== undefined) lower(child.pid)
+    lowerPriority(child.pid, NICENESS)
     let said = ''
     child.stderr.on('data', (chunk: Buffer) => {
       said = (said + chunk).slice(-KEPT_WORDS)
@@ -40,11 +40,4 @@ export function ffmpeg({ args, cwd, signal, onSecond }: Task): Promise<void> {
       else reject(new MakingFailed(said.includes('No space left') ? 'disk-full' : 'ffmpeg', said.trim()))
     })
   })
-}
-
-/** It may be over already. */
-function lower(pid: number) {
-  try {
-    setPriority(pid, NICENESS)
-  } catch {}
 }

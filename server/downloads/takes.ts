@@ -1,3 +1,4 @@
+import { follows } from '@/domain/recording/playlist'
 import type { Sizes } from '@/domain/recording/renditions'
 import type { Placed } from '@/domain/recording/timeline'
 import type { StoredSegment } from '@/prisma/recording-files'
@@ -9,7 +10,7 @@ export function takesOf(segments: readonly Segment[]): readonly (readonly Segmen
   const takes: Segment[][] = []
   for (const segment of segments) {
     const last = takes.at(-1)?.at(-1)
-    if (last && last.run === segment.run && last.n + 1 === segment.n) takes.at(-1)!.push(segment)
+    if (last && follows(segment, last)) takes.at(-1)!.push(segment)
     else takes.push([segment])
   }
   return takes

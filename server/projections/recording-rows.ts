@@ -1,3 +1,4 @@
+import { DRAWN_WITHIN } from '@/domain/recording/captured'
 import type { OpenStretch } from '@/domain/recording/open-stretch'
 import type { Follow, Row, Transaction } from './projection'
 
@@ -8,11 +9,11 @@ interface What {
 
 const RUNNING = { in: ['starting', 'live'] }
 
-/** The stretches without it, when it is on or off from then on. */
+/** The stretches without it, when it is on or off from then on: the picture follows what is agreed a moment later. */
 function withoutFrom(before: readonly OpenStretch[], isOn: boolean, at: number): readonly OpenStretch[] {
   const last = before.at(-1)
   const isOpen = last?.until === null
-  if (isOn) return isOpen ? [...before.slice(0, -1), { from: last.from, until: at }] : before
+  if (isOn) return isOpen ? [...before.slice(0, -1), { from: last.from, until: at + DRAWN_WITHIN }] : before
   return isOpen ? before : [...before, { from: at, until: null }]
 }
 

@@ -44,10 +44,6 @@ export class Film {
     })
   }
 
-  get pid(): number | undefined {
-    return this.#ffmpeg?.pid
-  }
-
   write(chunk: Buffer) {
     const pictures = this.#reader.push(chunk).filter(({ kind }) => kind === 'picture')
     for (const { key, time } of pictures) {
@@ -64,7 +60,7 @@ export class Film {
 
   /** Lets it write what it has; resolves when the last fragment was heard. */
   async finish(): Promise<void> {
-    if (this.#ffmpeg) this.#ffmpeg.stdin!.end()
+    if (this.#ffmpeg) this.#ffmpeg.stdin?.end()
     else this.#end('nothing was filmed')
     await Promise.race([this.ended, new Promise((resolve) => setTimeout(resolve, LAST_WORDS))])
     this.kill()
@@ -76,7 +72,9 @@ export class Film {
   }
 
   #pass(chunk: Buffer) {
-    const into = this.#ffmpeg!.stdin!
+    const into = this.#ffmpeg?.stdin
+    // It could not be started: that is heard.
+    if (!into) return
     if (into.writableLength > MOST_WAITING) this.#end('ffmpeg takes nothing any more')
     else if (into.writable) into.write(chunk)
   }
@@ -95,18 +93,26 @@ export class Film {
     this.#begunAt = at - PRIMING
     this.listener.begins(this.#begunAt)
     const ffmpeg = spawn(this.command, argumentsFrom(at), { stdio: ['pipe', 'pipe', 'pipe'] })
+    ffmpeg.once('error', (error) => this.#end(error.message))
     this.#ffmpeg = ffmpeg
+    // A machine that is at its end starts it without: then there is only an error.
+    if (!ffmpeg.stdin || !ffmpeg.stdout || !ffmpeg.stderr) return
     let said = ''
     const fragments = new FragmentReader((found) =>
       'init' in found ? this.listener.init(found.init) : this.listener.fragment(this.#lasting(found.fragment)),
     )
-    ffmpeg.stdout.on('data', (chunk: Buffer) => fragments.push(chunk))
+    ffmpeg.stdout.on('data', (chunk: Buffer) => {
+      try {
+        fragments.push(chunk)
+      } catch (error) {
+        this.#end((error as Error).message)
+      }
+    })
     ffmpeg.stderr.on('data', (chunk: Buffer) => {
       said = (said + chunk).slice(-500)
     })
     // It is gone: that is heard below.
     ffmpeg.stdin.on('error', () => {})
-    ffmpeg.once('error', (error) => this.#end(error.message))
     // After the last of what it wrote.
     ffmpeg.once('close', (code, signal) => this.#end(`ffmpeg ended (${signal ?? code}) ${said.trim()}`))
   }

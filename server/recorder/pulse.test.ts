@@ -1,7 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import { type Pulse, PulseWatch } from './pulse'
 
-const well: Pulse = { age: 60_000, silent: 100, pictures: 25, memory: 500_000_000, busy: false }
+const well: Pulse = {
+  age: 60_000,
+  silent: 100,
+  blind: 40,
+  uncut: 2_000,
+  pictures: 25,
+  memory: 500_000_000,
+  busy: false,
+}
 const judged = (watch: PulseWatch, times: number, pulse: Partial<Pulse>) =>
   Array.from({ length: times }, () => watch.judge({ ...well, ...pulse })).at(-1)
 
@@ -11,13 +19,32 @@ describe('a run', () => {
   })
 
   test('has time to begin, and not for ever', () => {
-    expect(judged(new PulseWatch(), 1, { age: 19_000, silent: 19_000, pictures: 0 })).toEqual({ is: 'well' })
-    expect(judged(new PulseWatch(), 1, { age: 21_000, silent: 21_000 })).toMatchObject({ is: 'dead' })
+    expect(judged(new PulseWatch(), 1, { age: 19_000, silent: 19_000, blind: 19_000, pictures: 0 })).toEqual({
+      is: 'well',
+    })
+    expect(judged(new PulseWatch(), 1, { age: 21_000, silent: 21_000, blind: 21_000 })).toMatchObject({ is: 'dead' })
   })
 
   test('that falls silent for three seconds is dead', () => {
     expect(judged(new PulseWatch(), 1, { silent: 2_900 })).toEqual({ is: 'well' })
     expect(judged(new PulseWatch(), 1, { silent: 3_100 })).toMatchObject({ is: 'dead' })
+  })
+
+  test('in which only sound begins has not begun', () => {
+    expect(judged(new PulseWatch(), 1, { age: 19_000, blind: 19_000, pictures: 0 })).toEqual({ is: 'well' })
+    expect(judged(new PulseWatch(), 1, { age: 21_000, blind: 21_000, pictures: 0 })).toMatchObject({ is: 'dead' })
+  })
+
+  test('that shows nothing for five seconds is dead, also where it may be slow', () => {
+    const watch = new PulseWatch()
+    judged(watch, 20, { pictures: 1 })
+    expect(judged(watch, 1, { blind: 4_900, pictures: 0 })).toEqual({ is: 'well' })
+    expect(judged(watch, 1, { blind: 5_100, pictures: 0 })).toMatchObject({ is: 'dead' })
+  })
+
+  test('of which nothing is made for a quarter of a minute is dead', () => {
+    expect(judged(new PulseWatch(), 1, { uncut: 14_900 })).toEqual({ is: 'well' })
+    expect(judged(new PulseWatch(), 1, { uncut: 15_100 })).toMatchObject({ is: 'dead' })
   })
 
   test('whose browser holds more than two gigabytes is worn', () => {
@@ -39,6 +66,17 @@ describe('a run', () => {
     expect(judged(watch, 10, { pictures: 14, busy: true })).toEqual({ is: 'crowded' })
     expect(judged(watch, 9, { pictures: 14 })).toEqual({ is: 'well' })
     expect(judged(watch, 1, { pictures: 14 })).toEqual({ is: 'slow', ease: 'fewer' })
+  })
+
+  test('that was slow draws more again after a minute, and after twice as long when that did not last', () => {
+    const watch = new PulseWatch()
+    expect(judged(watch, 10, { pictures: 14 })).toEqual({ is: 'slow', ease: 'fewer' })
+    // What it draws now is half of them.
+    expect(judged(watch, 119, { pictures: 12 })).toEqual({ is: 'well' })
+    expect(judged(watch, 1, { pictures: 12 })).toEqual({ is: 'better', ease: 'all' })
+    expect(judged(watch, 10, { pictures: 14 })).toEqual({ is: 'slow', ease: 'fewer' })
+    expect(judged(watch, 239, { pictures: 12 })).toEqual({ is: 'well' })
+    expect(judged(watch, 1, { pictures: 12 })).toEqual({ is: 'better', ease: 'all' })
   })
 
   test('that is slow now and then stays as it is', () => {

@@ -4,8 +4,10 @@ import type { Ease } from '@/domain/recording/capture'
 export interface Pulse {
   /** Milliseconds since the run began. */
   readonly age: number
-  /** Milliseconds since something of the film came. */
+  /** Milliseconds since something of the film came, since a picture did, and since a fragment was made of them. */
   readonly silent: number
+  readonly blind: number
+  readonly uncut: number
   /** Pictures in the last second. */
   readonly pictures: number
   /** Bytes that the browser holds. */
@@ -23,31 +25,60 @@ export type Verdict =
   /** What is made beside it takes what it needs. */
   | { readonly is: 'crowded' }
   | { readonly is: 'slow'; readonly ease: Ease }
+  /** It was well for a while: more can be asked of the page again. */
+  | { readonly is: 'better'; readonly ease: Ease }
 
 const BEGINS_WITHIN = 20_000
 const SILENT_FOR = 3_000
+/** Sound alone makes no film: without pictures there are no fragments. */
+const BLIND_FOR = 5_000
+/** There is a key picture every two seconds. */
+const UNCUT_FOR = 15_000
 /** Two speakers take about 0.9 GB, steadily: what takes twice that grows. To change the page costs a few seconds of the film. */
 const MOST_MEMORY = 2_000_000_000
 /** Less than so many pictures a second, for so many seconds, and the page is asked for less. */
 const FEW = { all: 15, fewer: 8, alone: 0 } as const
 const FOR_SECONDS = 10
 const NEXT: Readonly<Record<Ease, Ease>> = { all: 'fewer', fewer: 'alone', alone: 'alone' }
+const BEFORE: Readonly<Record<Ease, Ease>> = { all: 'all', fewer: 'all', alone: 'fewer' }
+/** Seconds until more is tried again: twice as long each time that it did not last. */
+const FIRST_WAIT = 60
+const LONGEST_WAIT = 960
 
 /** Watches over one run: it is told once a second how the run does, and says what is to be done. */
 export class PulseWatch {
   #ease: Ease = 'all'
   #slow = 0
+  #well = 0
+  #wait = FIRST_WAIT
 
-  judge({ age, silent, pictures, memory, busy }: Pulse): Verdict {
-    if (silent === age ? age > BEGINS_WITHIN : silent > SILENT_FOR)
-      return { is: 'dead', why: silent === age ? 'it does not begin' : 'nothing comes any more' }
+  judge({ age, silent, blind, uncut, pictures, memory, busy }: Pulse): Verdict {
+    const why = this.#deathOf({ age, silent, blind, uncut })
+    if (why !== null) return { is: 'dead', why }
     if (memory > MOST_MEMORY) return { is: 'worn' }
     // The first seconds are full of beginnings.
-    this.#slow = age > BEGINS_WITHIN && pictures < FEW[this.#ease] ? this.#slow + 1 : 0
+    const isSlow = age > BEGINS_WITHIN && pictures < FEW[this.#ease]
+    this.#slow = isSlow ? this.#slow + 1 : 0
+    this.#well = isSlow ? 0 : this.#well + 1
+    if (this.#ease !== 'all' && this.#well >= this.#wait) return this.#change('better', BEFORE[this.#ease])
     if (this.#slow < FOR_SECONDS) return { is: 'well' }
     this.#slow = 0
     if (busy) return { is: 'crowded' }
-    this.#ease = NEXT[this.#ease]
-    return { is: 'slow', ease: this.#ease }
+    if (this.#ease === 'alone') return { is: 'well' }
+    this.#wait = Math.min(LONGEST_WAIT, 2 * this.#wait)
+    return this.#change('slow', NEXT[this.#ease])
+  }
+
+  #change(is: 'slow' | 'better', ease: Ease): Verdict {
+    this.#ease = ease
+    this.#well = 0
+    return { is, ease }
+  }
+
+  #deathOf({ age, silent, blind, uncut }: Pick<Pulse, 'age' | 'silent' | 'blind' | 'uncut'>): string | null {
+    if (silent === age || blind === age) return age > BEGINS_WITHIN ? 'it does not begin' : null
+    if (silent > SILENT_FOR) return 'nothing comes any more'
+    if (blind > BLIND_FOR) return 'no pictures come any more'
+    return uncut > UNCUT_FOR ? 'nothing is made of what comes' : null
   }
 }

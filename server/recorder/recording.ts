@@ -37,6 +37,9 @@ export class Recording {
   #problem: Problem | null | undefined
   #isFull = false
   #isOver = false
+  /** Another recorder writes it now. */
+  #isLost = false
+  #isMarkedLive = false
   #diskAt = Number.NEGATIVE_INFINITY
   #left = 0
   #seconds = 0
@@ -61,6 +64,7 @@ export class Recording {
     const shelf = await Shelf.open(db, dataDir, row.id, logger)
     const teller = new Teller(liveUrl, internalKey(secret), row.sessionId, logger)
     const streams = new Streams(db, row.sessionId, secret, programs.ffmpeg, logger)
+    await streams.reset()
     logger.info({ recording: row.id, session: row.sessionId, state: row.state }, 'taken up')
     return new Recording(around, recorder, row, shelf, teller, streams)
   }
@@ -90,6 +94,7 @@ export class Recording {
   async abandon(): Promise<void> {
     if (this.#isOver) return
     this.#isOver = true
+    this.#isLost = true
     this.around.logger.warn({ recording: this.row.id }, 'another recorder has taken it up')
     await this.#run?.finish({ is: 'stopped' })
     await this.#close()
@@ -122,11 +127,11 @@ export class Recording {
         },
         fragment: (n, fragment, small) =>
           this.#file(run, async () => this.#fileOne({ run: number, n, init: await init!, small }, fragment)),
-        smallInit: (bytes) => this.#file(run, async () => this.shelf.fileSmallInit(await init!, bytes)),
-        small: (n, bytes) => this.#file(run, () => this.shelf.fileSmall(number, n, bytes, this.row.unstreamed)),
-        anchor: (position, at) => this.shelf.anchor({ run: number, position, at }),
+        smallInit: (bytes) => this.#fileSmall(async () => this.shelf.fileSmallInit(await init!, bytes)),
+        small: (n, bytes) => this.#fileSmall(() => this.shelf.fileSmall(number, n, bytes, this.row.unstreamed)),
+        anchor: (position, at) => !this.#isLost && this.shelf.anchor({ run: number, position, at }),
         figures: (figures) => void this.#tellFigures(figures),
-        slow: () => this.#say('slow'),
+        eased: (to) => this.#say(to === 'all' ? this.#disk : 'slow'),
       },
     )
     this.#run = run
@@ -134,10 +139,21 @@ export class Recording {
   }
 
   #file(run: Run, act: () => Promise<void>) {
-    this.#filing = this.#filing.then(act).catch((error: Error) => {
-      this.around.logger.warn({ recording: this.row.id, err: error }, 'a segment could not be filed')
-      void run.finish({ is: 'broken', why: error.message })
-    })
+    this.#filing = this.#filing
+      .then(() => (this.#isLost ? undefined : act()))
+      .catch((error: Error) => {
+        this.around.logger.warn({ recording: this.row.id, err: error }, 'a segment could not be filed')
+        void run.finish({ is: 'broken', why: error.message })
+      })
+  }
+
+  /** The recording does not notice when that fails. */
+  #fileSmall(act: () => Promise<void>) {
+    this.#filing = this.#filing
+      .then(() => (this.#isLost ? undefined : act()))
+      .catch((error) =>
+        this.around.logger.warn({ recording: this.row.id, err: error }, 'a small segment could not be filed'),
+      )
   }
 
   async #fileOne(of: Segmented, fragment: Fragment) {
@@ -148,27 +164,41 @@ export class Recording {
     const isStreamed = await this.shelf.fileSegment(of, fragment, this.row.unstreamed, filed)
     if (isStreamed) this.streams.push({ run, init: init.bytes, bytes: fragment.bytes })
     this.#delay = Date.now() - (this.shelf.until ?? 0)
-    if (n === 0) await this.#delivers()
+    if (n === 0) this.#delivers()
+    if (!this.#isMarkedLive) await this.#markLive()
   }
 
   /** Of the first of a run; `before`: up to when there was something before it. */
   #markGap(before: number | null) {
     const { id: recordingId, wantedSince } = this.row
     const from = before !== null && before > wantedSince ? before : this.#owes ? wantedSince : null
-    const until = this.shelf.latest!.from
-    if (from !== null && until - from >= SHORTEST_GAP)
+    const until = this.shelf.latest?.from
+    if (from !== null && until !== undefined && until - from >= SHORTEST_GAP)
       this.teller.tell({ type: 'recording.mark-gap', data: { recordingId, from, until } })
     this.#owes = false
   }
 
   /** The first of a run is there. */
-  async #delivers() {
-    const { id: recordingId } = this.row
+  #delivers() {
     this.#failures = 0
-    this.#say(this.#left > 0 && this.#problem === 'disk-low' ? 'disk-low' : null)
-    this.teller.tell({ type: 'recording.deliver', data: { recordingId, on: true } })
-    const where = { id: recordingId, recorder: this.recorder, state: 'starting' }
-    await this.around.db.recording.updateMany({ where, data: { state: 'live' } })
+    this.#say(this.#disk)
+    this.teller.tell({ type: 'recording.deliver', data: { recordingId: this.row.id, on: true } })
+  }
+
+  /** With the next segment again, where it did not work. */
+  async #markLive() {
+    const where = { id: this.row.id, recorder: this.recorder, state: 'starting' }
+    await this.around.db.recording.updateMany({ where, data: { state: 'live' } }).then(
+      () => {
+        this.#isMarkedLive = true
+      },
+      (error) => this.around.logger.warn({ recording: this.row.id, err: error }, 'it was not said to be live'),
+    )
+  }
+
+  /** What is in the way by itself, as long as nothing else is. */
+  get #disk(): 'disk-low' | null {
+    return this.#left > 0 && this.#problem === 'disk-low' ? 'disk-low' : null
   }
 
   #ended(end: RunEnd) {

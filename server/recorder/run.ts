@@ -1,4 +1,4 @@
-import type { Told } from '@/domain/recording/capture'
+import type { Ease, Told } from '@/domain/recording/capture'
 import { programKey } from '@/prisma/program-key'
 import type { Around } from './around'
 import { Film } from './film'
@@ -19,7 +19,8 @@ export interface RunListener {
   /** `position` in seconds of the run, `at` in milliseconds since 1970. */
   readonly anchor: (position: number, at: number) => void
   readonly figures: (figures: RunFigures) => void
-  readonly slow: () => void
+  /** So much is asked of the page now; `all` when it is as it should be. */
+  readonly eased: (to: Ease) => void
 }
 
 export interface RunFigures {
@@ -54,6 +55,8 @@ export class Run {
   #studio: Studio | null = null
   #timer: NodeJS.Timeout
   #heardAt = this.#begunAt
+  #picturedAt = this.#begunAt
+  #cutAt = this.#begunAt
   #trim: number | null = null
   #anchors: Extract<Told, { is: 'anchor' }>[] = []
   #n = 0
@@ -86,7 +89,13 @@ export class Run {
         this.#smalls.begin(bytes)
       },
       fragment: (fragment) => this.#file(fragment),
-      picture: () => this.#count.pictures++,
+      picture: () => {
+        const now = performance.now()
+        this.#count.pictures++
+        // Before the first there is nothing to be cut into fragments.
+        if (this.#picturedAt === this.#begunAt) this.#cutAt = now
+        this.#picturedAt = now
+      },
     })
     this.#slot = around.inlet.open({
       film: (chunk) => this.#take(chunk),
@@ -129,7 +138,7 @@ export class Run {
     const { inlet: _inlet, programs, programUrl: origin, logger } = this.around
     const address = `${origin}/program/${this.about.sessionId}?key=${this.#key()}#${this.#slot.address}`
     try {
-      const studio = await Studio.open({ chromium: programs.chromium, origin, logger }, address)
+      const studio = await Studio.open({ chromium: programs.chromium, origin, logger }, address, () => !this.#ending)
       this.#studio = studio
       if (this.#ending) return await studio.close()
       await studio.gone
@@ -148,7 +157,7 @@ export class Run {
   }
 
   #take(chunk: Buffer) {
-    if (this.#ending) return
+    if (this.#ending || chunk.length === 0) return
     this.#heardAt = performance.now()
     this.#count.bytes += chunk.length
     try {
@@ -172,6 +181,7 @@ export class Run {
 
   /** What shows nothing but that nobody is shown any more, is none. */
   #file(fragment: Fragment) {
+    this.#cutAt = performance.now()
     const { position, at } = this.#latest ?? { position: 0, at: 0 }
     const from = at + (fragment.position - position) * SECOND
     if (from >= this.#overAt) return
@@ -193,6 +203,8 @@ export class Run {
     const verdict = this.#watch.judge({
       age: now - this.#begunAt,
       silent: now - this.#heardAt,
+      blind: now - this.#picturedAt,
+      uncut: now - this.#cutAt,
       pictures,
       memory: this.#memory,
       busy: this.#smalls.isBusy,
@@ -200,9 +212,9 @@ export class Run {
     if (verdict.is === 'dead') return this.finish({ is: 'broken', why: verdict.why })
     if (verdict.is === 'worn') return this.stop({ is: 'worn' })
     if (verdict.is === 'crowded') this.#smalls.giveUp('the recorder is too slow')
-    if (verdict.is === 'slow') {
+    if (verdict.is === 'slow' || verdict.is === 'better') {
       this.#slot.order({ do: 'ease', to: verdict.ease })
-      this.listener.slow()
+      this.listener.eased(verdict.ease)
     }
     this.listener.figures({ fps: pictures, bitrate: 8 * bytes, dropped: missed, memory: this.#memory })
     if (seconds % MEMORY_EVERY !== 0) return

@@ -12,7 +12,7 @@ import {
   writeCutPlaylists,
   writeLivePlaylists,
 } from '@/prisma/recording-files'
-import { keepOnly } from '@/server/recordings/keep-only'
+import { keepOnly, removeUnnamed } from '@/server/recordings/keep-only'
 import type { Claimed } from './claims'
 import type { Fragment } from './fragments'
 import { type SoundOnly, soundOnly } from './sound-only'
@@ -157,14 +157,17 @@ export class Shelf {
 
   /**
    * Puts all in order when nothing more comes: without what was only streamed, with the playlists for watching again.
+   * Whoever watches sees it to its end; the files of what is not kept are deleted when nobody can any more.
    * Answers whether anything is left.
    */
   async conclude({ unkept, unstreamed, cuts }: Pick<Claimed, 'unkept' | 'unstreamed' | 'cuts'>): Promise<boolean> {
     await this.#work
     const { recordingId } = this
-    const left = await keepOnly(this.db, this.dataDir, recordingId, unkept)
+    const left = await keepOnly(this.db, recordingId, unkept)
+    const streamed = kept(this.#placed, unstreamed)
+    if (streamed.length > 0) await writeLivePlaylists(this.dataDir, recordingId, streamed, { ended: true })
+    else await removeUnnamed(this.db, this.dataDir, recordingId)
     if (left.length === 0) return false
-    await writeLivePlaylists(this.dataDir, recordingId, kept(left, unstreamed), { ended: true })
     await writeCutPlaylists(this.dataDir, recordingId, left, cuts)
     return true
   }

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { setPriority } from 'node:os'
 import type { Writable } from 'node:stream'
+import { lowerPriority } from '@/server/lower-priority'
 import { type Fragment, FragmentReader } from './fragments'
 
 export interface SmallListener {
@@ -50,17 +50,32 @@ export class Small {
   /** What the film begins with. */
   begin(init: Buffer) {
     if (this.#isOver) return
+    try {
+      this.#start(init)
+    } catch (error) {
+      // Where nothing more can be started, on a machine that is at its end, what is recorded goes on.
+      this.giveUp((error as Error).message)
+    }
+  }
+
+  #start(init: Buffer) {
     const ffmpeg = spawn(this.command, ARGUMENTS, { stdio: ['pipe', 'pipe', 'ignore'] })
+    ffmpeg.once('error', (error) => this.giveUp(error.message))
     this.#ffmpeg = ffmpeg
     this.#into = ffmpeg.stdin
-    if (ffmpeg.pid !== undefined) lower(ffmpeg.pid)
+    lowerPriority(ffmpeg.pid, NICENESS)
     const reader = new FragmentReader((found) =>
       'init' in found ? this.listener.init(found.init) : this.#take(found.fragment),
     )
-    ffmpeg.stdout.on('data', (chunk: Buffer) => !this.#isOver && reader.push(chunk))
+    ffmpeg.stdout.on('data', (chunk: Buffer) => {
+      try {
+        if (!this.#isOver) reader.push(chunk)
+      } catch (error) {
+        this.giveUp((error as Error).message)
+      }
+    })
     // It is gone: that is heard below.
     this.#into.on('error', () => {})
-    ffmpeg.once('error', (error) => this.giveUp(error.message))
     // After the last of what it wrote.
     ffmpeg.once('close', (code, signal) => this.giveUp(`ffmpeg ended (${signal ?? code})`))
     this.#into.write(init)
@@ -95,13 +110,6 @@ export class Small {
     this.#awaited.shift()
     this.listener.fragment(awaited.n, bytes)
   }
-}
-
-/** It may be over already. */
-function lower(pid: number) {
-  try {
-    setPriority(pid, NICENESS)
-  } catch {}
 }
 
 /** Calm pictures take less than this. */

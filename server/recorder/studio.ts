@@ -18,6 +18,7 @@ export const FLAGS = [
   '--allow-loopback-in-peer-connection',
 ]
 const PATIENCE = 20_000
+const CLOSES_WITHIN = 3_000
 
 export interface StudioSettings {
   readonly chromium: string
@@ -38,10 +39,15 @@ export class Studio {
     this.gone = gone
   }
 
-  /** Resolves when the page is loaded. @throws when it cannot be */
-  static async open(settings: StudioSettings, address: string): Promise<Studio> {
+  /**
+   * Resolves when the page is loaded.
+   * @param isWanted asked before the page comes in, where others meet it
+   * @throws when it cannot be, or is not wanted any more
+   */
+  static async open(settings: StudioSettings, address: string, isWanted: () => boolean): Promise<Studio> {
     const browser = await launch(settings)
     try {
+      if (!isWanted()) throw new Error('it is not wanted any more')
       const disconnected = new Promise<void>((resolve) => browser.once('disconnected', () => resolve()))
       const page = await browser.newPage({ viewport: { width: 1280, height: 720 } })
       const crashed = new Promise<void>((resolve) => page.once('crash', () => resolve()))
@@ -55,8 +61,12 @@ export class Studio {
     }
   }
 
+  /** Resolves when it is gone; one that hangs is not waited for, and ended by and by. */
   async close(): Promise<void> {
-    await this.browser.close().catch(() => {})
+    await Promise.race([
+      this.browser.close().catch(() => {}),
+      new Promise((resolve) => setTimeout(resolve, CLOSES_WITHIN)),
+    ])
   }
 
   /** Bytes in memory of all of its processes; 0 where that cannot be known. */

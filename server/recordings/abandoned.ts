@@ -1,7 +1,7 @@
 import { openStretches, untilNow } from '@/domain/recording/open-stretch'
 import type { Database } from '@/prisma/client'
 import type { Prisma } from '@/prisma/generated/client'
-import { keepOnly } from './keep-only'
+import { keepOnly, removeUnnamed } from './keep-only'
 
 /** A recorder takes up within seconds what another left. When none did for so long, there is none. */
 const PATIENCE = 5 * 60_000
@@ -29,7 +29,8 @@ export const concludeAbandoned = (db: Database, dataDir: string, id: string, now
       await tx.$queryRaw`select from "Recording" where id = ${id} for update`
       const row = await tx.recording.findFirst({ where: { id, ...abandoned(now) } })
       if (!row) return false
-      const left = await keepOnly(tx, dataDir, id, untilNow(openStretches.parse(row.unkept)))
+      const left = await keepOnly(tx, id, untilNow(openStretches.parse(row.unkept)))
+      await removeUnnamed(tx, dataDir, id)
       const isLost = row.records && left.length === 0
       const outcome = isLost ? { state: 'failed', problem: 'nothing-recorded' } : { state: 'ready' }
       const data = { ...outcome, cutsFollowed: left.length === 0, recorder: null, heardAt: null }

@@ -3,9 +3,10 @@ import { dueAt } from '@/domain/recording/retention'
 import type { Database } from '@/prisma/client'
 import type { Prisma } from '@/prisma/generated/client'
 import { followCuts } from '@/prisma/recording-cuts'
-import { removeLivePlaylists } from '@/prisma/recording-files'
+import { isWatchedLive, removeLivePlaylists } from '@/prisma/recording-files'
 import { removeRecording } from '@/prisma/recording-removal'
 import { abandoned, concludeAbandoned } from './abandoned'
+import { removeUnnamed } from './keep-only'
 
 const LOOK_EVERY = 10_000
 const OVER = ['ready', 'failed']
@@ -14,7 +15,7 @@ const MINUTE = 60_000
 const CATCHING_UP = 5 * MINUTE
 
 /**
- * Looks after recordings that are over: ends watching them live, says when each is deleted, deletes what is due, and
+ * Looks after recordings that are over: ends watching them live and deletes what was only streamed, says when each is deleted, deletes what is due, and
  * finishes what a process left that died while it recorded, deleted or cut. Everything here may be done by several processes, and twice.
  */
 export class Keeping {
@@ -64,6 +65,7 @@ export class Keeping {
       id: { notIn: [...this.#closed] },
     }
     await this.#forEach(where, async (id) => {
+      if (await isWatchedLive(this.dataDir, id)) await removeUnnamed(this.db, this.dataDir, id)
       await removeLivePlaylists(this.dataDir, id)
       this.#closed.add(id)
     })

@@ -28,7 +28,7 @@ export class Recordings {
   constructor(private readonly db: Database) {}
 
   played(row: RecordingRow): Promise<Played> {
-    const key = `${row.id} ${JSON.stringify(row.cuts)}`
+    const key = `${row.id} ${row.state} ${JSON.stringify(row.cuts)}`
     const known = this.#known.get(key)
     if (known && known.until > performance.now()) return known.played
     const played = this.#look(row)

@@ -325,6 +325,24 @@ test('whoever watches live may catch up for some minutes after the end', async (
   await keeping.look(stoppedAt.getTime() + 6 * 60_000)
   expect([existsSync(join(dirOf(id), 'live.m3u8')), existsSync(join(dirOf(id), 'dvr.m3u8'))]).toEqual([false, false])
   expect(existsSync(join(dirOf(id), 'vod.m3u8'))).toBe(true)
+  expect(stored(id, 'kept')).toHaveLength(3)
+})
+
+test('what was only streamed is there as long as somebody may catch up, and then gone', async () => {
+  const stoppedAt = new Date()
+  const runs = [{ at: from, seconds: 4 }]
+  const id = await makeRecording(occasion.db, dataDir(), {
+    sessionId: past.id,
+    runs,
+    row: { records: false, streams: true, stoppedAt },
+  })
+  // As the recorder leaves it: no row names it, and those who watch are told that it has ended.
+  await occasion.db.recordingSegment.deleteMany({ where: { recordingId: id } })
+  const keeping = new Keeping(occasion.db, dataDir(), pino({ level: 'silent' }))
+  await keeping.look(stoppedAt.getTime() + 4 * 60_000)
+  expect(stored(id, 'kept')).toHaveLength(3)
+  await keeping.look(stoppedAt.getTime() + 6 * 60_000)
+  expect(existsSync(dirOf(id))).toBe(false)
 })
 
 describe('deleting', () => {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pino } from 'pino'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { DRAWN_WITHIN } from '@/domain/recording/captured'
 import { recordingDir } from '@/prisma/recording-files'
 import { claim, claimed, release } from '@/server/recorder/claims'
 import { Inlet } from '@/server/recorder/inlet'
@@ -125,7 +126,8 @@ describe('a recording', () => {
     expect(row).toMatchObject({ records: true, wantedSince: resumed.at })
     const started = (await occasion.rows()).find(({ type }) => type === 'recording.started')!
     expect(row!.unkept).toEqual([{ from: changed.at, until: Number.POSITIVE_INFINITY }])
-    expect(row!.unstreamed).toEqual([{ from: started.at, until: changed.at }])
+    // Until those who agreed to a recording alone are out of the picture.
+    expect(row!.unstreamed).toEqual([{ from: started.at, until: changed.at + DRAWN_WITHIN }])
   })
 })
 

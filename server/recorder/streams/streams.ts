@@ -29,6 +29,12 @@ export class Streams {
     this.#timer = setInterval(() => this.#look(), LOOK_EVERY)
   }
 
+  /** What another recorder left: nothing goes out yet. */
+  async reset(): Promise<void> {
+    const where = { sessionId: this.sessionId, state: { in: ['live', 'connecting'] } }
+    await this.db.streamTarget.updateMany({ where, data: { state: 'waiting', problem: null } })
+  }
+
   /** Whether the session is to be streamed just now. */
   set(isOn: boolean) {
     if (isOn === this.#isOn) return
