@@ -8,6 +8,7 @@ import {
   buildServer,
   installPackages,
   installSystemPackages,
+  installTestPackages,
   isOnPath,
   Problem,
   root,
@@ -26,6 +27,7 @@ async function main() {
   await step('packages', installPackages)
   const lacking = quick ? null : await step('programs', installSystemPackages)
   if (lacking) process.stdout.write(`! ${lacking}\n`)
+  else if (!quick) await installTestPackages()
   await step('server', buildServer)
   rmSync(results, { recursive: true, force: true })
   mkdirSync(results, { recursive: true })

@@ -5,8 +5,8 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { type Browser, chromium } from 'playwright-core'
 import { WebSocketServer } from 'ws'
+import { findPrograms } from '@/server/recorder/programs'
 import { FLAGS } from '@/server/recorder/studio'
-import { chromiumPath } from '../e2e/support/chromium'
 import { answering } from './child'
 
 /**
@@ -42,7 +42,10 @@ async function begin({ url, token, file }: Begin): Promise<void> {
   ffmpeg = spawn('ffmpeg', ['-v', 'error', '-f', 'matroska', '-i', 'pipe:0', ...codecs, ...to], {
     stdio: ['pipe', 'ignore', 'ignore'],
   })
-  browser = await chromium.launch({ executablePath: chromiumPath(), args: FLAGS, chromiumSandbox: false })
+  // The one that the recorder takes.
+  const programs = findPrograms(process.env)
+  if ('why' in programs) throw new Error(programs.why)
+  browser = await chromium.launch({ executablePath: programs.chromium, args: FLAGS, chromiumSandbox: false })
   const page = await browser.newPage({ viewport: { width: 1280, height: 720 } })
   await page.goto(`http://${at}/#${encodeURIComponent(JSON.stringify({ url, token, film: `ws://${at}/` }))}`)
 }
