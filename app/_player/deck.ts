@@ -21,10 +21,14 @@ export class Deck {
     reload: () => void,
   ) {
     this.there = new Value(there)
-    const look = () => {
-      if (this.#offer !== null && this.#offer !== this.wish.of(this.there.get())) reload()
+    const look = (mayWait: boolean) => {
+      const offer = this.wish.of(this.there.get())
+      if (this.#offer !== null && this.#offer !== offer && !mayWait) reload()
     }
-    this.#off = [wish.quality, wish.audioOnly, this.there].map((value) => value.subscribe(look))
+    const wished = () => look(false)
+    // Whoever wants what is best has it already, when something lesser comes.
+    const came = () => look(this.wish.of(this.there.get()) === 'auto')
+    this.#off = [wish.quality.subscribe(wished), wish.audioOnly.subscribe(wished), this.there.subscribe(came)]
   }
 
   /** @param source with the name of the playlist as it was recorded */

@@ -49,7 +49,8 @@ const KEYS: Readonly<Record<string, Act>> = {
 
 /** Keys that these need for themselves. */
 const TAKEN: readonly (readonly [selector: string, keys: RegExp])[] = [
-  ['input:not([type=range]), textarea, select, [contenteditable=true], dialog *, [role=menu] *', /./],
+  ['input:not([type=range]), textarea, select, [contenteditable=true]', /./],
+  ['[role=dialog], [role=dialog] *, [role=alertdialog], [role=alertdialog] *, [role=menu], [role=menu] *', /./],
   ['button, a, summary', /^( |Enter)$/],
   ['input[type=range], [role=tab], [tabindex="0"]', /^(Arrow|Home|End)/],
 ]

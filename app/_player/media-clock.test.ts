@@ -53,6 +53,17 @@ describe('playing', () => {
     expect(media.paused).toBe(false)
   })
 
+  test('that is wanted while the element is filled anew goes on, and is not said to wait', () => {
+    const { media, clock, playback } = given()
+    media.loaded()
+    media.is('emptied', { readyState: 0, paused: true })
+    clock.play()
+    media.is('emptied', { paused: true })
+    media.loaded()
+    expect(media.paused).toBe(false)
+    expect(playback()).toMatchObject({ isPlaying: true, isWaiting: false })
+  })
+
   test('looks by itself where there are no pictures', () => {
     const { media, clock, heard, playback } = given(new FakeMedia(false))
     media.loaded()

@@ -78,10 +78,12 @@ export class MediaClock implements Clock {
   }
 
   #changed = () => {
-    if (this.#wanted !== null && this.media.readyState >= HAVE_METADATA) {
-      // The beginning too: what was loaded may have been told to begin elsewhere.
-      this.media.currentTime = this.#wanted
-      this.#wanted = null
+    if (this.media.readyState >= HAVE_METADATA) {
+      if (this.#wanted !== null) {
+        // The beginning too: what was loaded may have been told to begin elsewhere.
+        this.media.currentTime = this.#wanted
+        this.#wanted = null
+      }
       if (this.#goes) this.#go()
     }
     this.#look()

@@ -43,6 +43,7 @@ const BASE = /\/media\/[^/]+\/[^/]+(?=\/)/
 /** It is tried again for as long as somebody waits, ever more seldom: a recorder may be away for minutes. */
 const AGAIN_AFTER = 1_500
 const AGAIN_AT_LATEST = 6_000
+const wait = (failures: number) => Math.min(AGAIN_AT_LATEST, AGAIN_AFTER * failures)
 
 /** Whether the browser lets scripts feed it. Otherwise it must know HLS by itself, as iPhones do. */
 const canBeFed = (): boolean =>
@@ -98,6 +99,7 @@ export async function attach(
     },
     detach: () => {
       beginning.over()
+      failing.close()
       hls.destroy()
     },
   }
@@ -158,6 +160,8 @@ const ended = (playlist: string) =>
 /** What hls.js does not get over by itself. */
 class Failing {
   #failures = 0
+  #timer: ReturnType<typeof setTimeout> | undefined
+  #isClosed = false
 
   constructor(
     private readonly hls: Hls,
@@ -176,13 +180,27 @@ class Failing {
     this.#failures++
     this.lost(true)
     const isMedia = type === this.names.ErrorTypes.MEDIA_ERROR
-    if (isMedia && this.#failures === 1) return this.hls.recoverMediaError()
-    const mend = isMedia ? () => this.hls.recoverMediaError() : () => this.#again()
-    const wait = Math.min(AGAIN_AT_LATEST, AGAIN_AFTER * this.#failures)
-    setTimeout(() => void this.source.renew().then((isGood) => isGood && mend()), wait)
+    if (isMedia && this.#failures === 1) return this.#emptied()
+    const mend = isMedia ? this.#emptied : this.#again
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(
+      () => void this.source.renew().then((isGood) => isGood && !this.#isClosed && mend()),
+      wait(this.#failures),
+    )
   }
 
-  #again() {
+  close() {
+    this.#isClosed = true
+    clearTimeout(this.#timer)
+  }
+
+  /** hls.js empties the element and fills it again, but does not let it go on. */
+  #emptied = () => {
+    this.source.reloads?.()
+    this.hls.recoverMediaError()
+  }
+
+  #again = () => {
     // The playlist, where that was what failed.
     if (this.hls.levels.length === 0) this.hls.loadSource(`${this.source.base()}/${this.source.playlist}`)
     this.hls.startLoad()
@@ -191,6 +209,7 @@ class Failing {
 
 function attachNatively(media: HTMLMediaElement, source: Source, lost: (isLost: boolean) => void): Attached {
   let gone = false
+  let failures = 0
   const load = () => {
     media.src = `${source.base()}/${source.playlist}`
     media.load()
@@ -198,9 +217,12 @@ function attachNatively(media: HTMLMediaElement, source: Source, lost: (isLost: 
   const again = () => {
     lost(true)
     source.reloads?.()
-    setTimeout(() => void source.renew().then((isGood) => isGood && !gone && load()), AGAIN_AFTER)
+    setTimeout(() => void source.renew().then((isGood) => isGood && !gone && load()), wait(++failures))
   }
-  const found = () => lost(false)
+  const found = () => {
+    failures = 0
+    lost(false)
+  }
   const loaded = () => {
     const pieces = piecesIn(media)
     source.dated?.(pieces)

@@ -121,7 +121,7 @@ function Ended({ onReturn }: { readonly onReturn: (() => void) | null }) {
       <Mark className="size-12" />
       <h1 className="text-page font-bold text-balance">{title}</h1>
       <p>{t('ended')}</p>
-      {isReplayThere === false && <p role="status">{t('replayLater')}</p>}
+      <p role="status">{isReplayThere !== null && t(isReplayThere ? 'replayThere' : 'replayLater')}</p>
       <div className="flex flex-wrap justify-center gap-3">
         {isReplayThere && (
           <a className={buttonClass({ look: 'main' })} href={`/replay/${sessionId}${inSeat(seat)}`}>

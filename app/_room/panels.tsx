@@ -13,6 +13,8 @@ type WithPanel = Pick<FeatureUi, 'name'> & { readonly panel: NonNullable<Feature
 const PANELS = FEATURES.filter((feature): feature is WithPanel => feature.panel !== undefined)
 
 export interface PanelsProps {
+  /** What lies open until somebody chooses. */
+  readonly first?: string | undefined
   /** Tabs besides those of the features; always the same ones. */
   readonly more?: readonly WithPanel[]
   /** Above the tabs, and between them and what is in them. */
@@ -22,18 +24,19 @@ export interface PanelsProps {
 const NOTHING_MORE: readonly WithPanel[] = []
 
 /** The side panel: one thing at a time. On a phone it takes what the stage leaves. */
-export function Panels({ more = NOTHING_MORE, above, between }: PanelsProps) {
+export function Panels({ first, more = NOTHING_MORE, above, between }: PanelsProps) {
   const t = useTranslations('session')
   const shown = useShown(more)
   const { chosen, choose } = useShownPanel()
-  useForward(shown, choose)
+  useForward(shown, first, choose)
   // What is gone is not open any more; when it is back, it is again.
-  const open = (shown.find(({ name }) => name === chosen) ?? shown[0]!).name
+  const open = (shown.find(({ name }) => name === (chosen ?? first)) ?? shown[0]!).name
   return (
     <Tabs.Root asChild value={open} onValueChange={choose}>
       <aside
+        tabIndex={-1}
         aria-label={t('panels')}
-        className="relative flex min-h-0 flex-col border-line bg-surface stacked:border-t beside:row-span-2 beside:border-l beside:col-start-2 beside:row-start-1"
+        className="relative flex min-h-0 flex-col border-line bg-surface outline-none stacked:border-t beside:row-span-2 beside:border-l beside:col-start-2 beside:row-start-1"
       >
         {above}
         <Sideways selected={open}>
@@ -56,12 +59,12 @@ export function Panels({ more = NOTHING_MORE, above, between }: PanelsProps) {
   )
 }
 
-/** The work of a room lies open when one comes into it; whoever turns to something else is left there. */
-function useForward(shown: readonly WithPanel[], open: (name: string) => void) {
+/** The work of a room lies open when one comes into it; whoever turns to something else, or came for it, is left there. */
+function useForward(shown: readonly WithPanel[], first: string | undefined, open: (name: string) => void) {
   const forward = shown.find(({ panel }) => panel.comesForward)?.name
   useLayoutEffect(() => {
-    if (forward !== undefined) open(forward)
-  }, [forward, open])
+    if (forward !== undefined) open(first ?? forward)
+  }, [forward, first, open])
 }
 
 /** The panels in which there is something. */

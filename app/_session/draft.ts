@@ -7,6 +7,12 @@ export function useDraft(key: string) {
   return [draft, setDraft] as const
 }
 
+/** What is ticked beside a draft: as long-lived as that is, or it would be sent without. */
+export function useDraftChoice(key: string) {
+  const [kept, setKept] = useDraft(key)
+  return [kept !== '', (isChosen: boolean) => setKept(isChosen ? 'yes' : '')] as const
+}
+
 function read(key: string): string {
   try {
     return sessionStorage.getItem(key) ?? ''

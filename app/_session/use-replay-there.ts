@@ -1,7 +1,7 @@
 'use client'
 import { useEffect, useState } from 'react'
 import type { RecordingsPage } from '@/domain/recording/watching'
-import { ask } from './live-http'
+import { ask, Refused } from './live-http'
 
 /** Asked for once the session is over. */
 interface Over {
@@ -17,33 +17,46 @@ const AGAIN = 45_000
 
 /**
  * Whether there is anything to watch of a session for whoever is here: what was recorded is there only once it is
- * published, and that is noticed while the page is looked at. Null until it is known; where it cannot be found out, the
- * page of the replay says more.
+ * published, and that is noticed while the page is looked at. Null until it is known.
  */
 export function useReplayThere({ sessionId, seat, isOver }: Over): boolean | null {
   const [isThere, setThere] = useState<boolean | null>(null)
   useEffect(() => {
     setThere(null)
     if (!isOver) return
-    let timer: ReturnType<typeof setTimeout> | null = null
+    let isGone = false
+    let timer: ReturnType<typeof setTimeout> | undefined
     const lookIn = (ms: number) => {
-      timer = setTimeout(() => void (document.hidden ? lookIn(AGAIN) : look()), ms + Math.random() * SPREAD)
+      timer = setTimeout(lookWhenSeen, ms + Math.random() * SPREAD)
     }
-    const found = (isThere: boolean) => {
-      if (timer === null) return
-      setThere(isThere)
-      if (!isThere) lookIn(AGAIN)
+    /** What nobody looks at asks for nothing; it does as soon as somebody does. */
+    const lookWhenSeen = () => {
+      if (document.hidden) document.addEventListener('visibilitychange', lookWhenSeen, { once: true })
+      else void look()
     }
-    const look = () =>
-      ask<RecordingsPage>('recordings', { session: sessionId, seat }).then(
-        ({ recordings, wholeLog }) => found(recordings.length > 0 || wholeLog),
-        () => found(true),
-      )
+    const look = async () => {
+      const found = await isThereNow(sessionId, seat)
+      if (isGone) return
+      if (found !== null) setThere(found)
+      if (found !== true) lookIn(AGAIN)
+    }
     lookIn(0)
     return () => {
-      clearTimeout(timer!)
-      timer = null
+      isGone = true
+      clearTimeout(timer)
+      document.removeEventListener('visibilitychange', lookWhenSeen)
     }
   }, [sessionId, seat, isOver])
   return isThere
+}
+
+/** Null where that cannot be found out just now. */
+async function isThereNow(sessionId: string, seat: string | null): Promise<boolean | null> {
+  try {
+    const { recordings, wholeLog } = await ask<RecordingsPage>('recordings', { session: sessionId, seat })
+    return recordings.length > 0 || wholeLog
+  } catch (error) {
+    // Whoever may not, may not yet; without a line, or where it is busy, it is as it was.
+    return error instanceof Refused && [403, 404].includes(error.status) ? false : null
+  }
 }

@@ -58,12 +58,12 @@ test('the list says how each recording does, and leads to its review', async ({ 
   await expect(row).toContainText('The disk was full.')
   await expectAccessible(page, 'a recording that failed')
   const other = await occasion.db.recording.create({
-    data: { ...nothingOf(talk), state: 'failed', problem: 'no-browser' },
+    data: { ...nothingOf(talk), state: 'failed', problem: 'nothing-recorded' },
   })
   await occasion.db.recording.create({ data: { ...nothingOf(talk), state: 'ready', records: false, streams: true } })
   await page.reload()
   // There is nothing to review of what failed, or of a stream.
-  await expect(page.getByText('Chromium is missing on the server.')).toBeVisible()
+  await expect(page.getByText('Nothing was recorded.')).toBeVisible()
   await expect(page.getByText('over', { exact: true })).toBeVisible()
   await expect(page.getByRole('link', { name: /^Review/ })).toHaveCount(0)
   await occasion.db.recording.deleteMany({ where: { sessionId: other.sessionId, id: { not: talk.recordingId } } })
@@ -235,6 +235,10 @@ test('when picture and sound cannot be loaded, it is said, and all else can be d
   await expectAccessible(page, 'a review without picture and sound')
   await page.getByRole('textbox', { name: 'Title', exact: true }).fill('Day one')
   await save(page)
+  await page.unroute('**/full.m3u8')
+  await expect(page.getByText('Picture and sound cannot be loaded just now.')).toHaveCount(0)
+  await goTo(page, 9)
+  await expect.poll(() => pictured(page)).toEqual({ run: 1, second: 9 })
   await page.context().close()
 })
 
@@ -253,7 +257,8 @@ test('title and chapters are edited, what somebody else changed meanwhile is not
   await goTo(page, 24)
   await press(page, 'Chapter at this place')
   await expect(titles.nth(2)).toHaveValue('New chapter')
-  await titles.nth(2).fill('Money, and who pays')
+  await titles.nth(2).fill('')
+  await titles.nth(2).pressSequentially('Money, and who pays')
   await page.getByRole('button', { name: `Remove: Question: ${QUESTION}` }).click()
   await page.getByRole('textbox', { name: 'Title', exact: true }).fill('Day one')
   await save(page)

@@ -127,6 +127,7 @@ async function takenAlong(browser: Browser, talk: RecordedTalk, desk: Page) {
     await expect(offered).toBeVisible({ timeout: 1_000 })
   }).toPass()
   await offered.click()
+  await expect(ada.getByRole('dialog')).toBeVisible()
   // Keys of the player are not meant while it lies open.
   await ada.keyboard.press('5')
   await expect(ada.getByRole('slider', { name: 'Position', includeHidden: true })).toHaveValue('0')

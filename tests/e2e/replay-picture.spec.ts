@@ -86,16 +86,16 @@ for (const [from, to] of [
     const path = await talkative(occasion, { renditions: true })
     const context = await browser.newContext()
     const page = await context.newPage()
-    let isHeld = true
-    await page.route('**/media/**/vod.small.m3u8', async (route) => {
-      while (isHeld) await new Promise((resolve) => setTimeout(resolve, 50))
-      await route.continue()
+    let release = () => {}
+    const released = new Promise<void>((resolve) => {
+      release = resolve
     })
+    await page.route('**/media/**/vod.small.m3u8', (route) => released.then(() => route.continue()))
     const playlist = page.waitForRequest('**/media/**/vod.small.m3u8')
     await page.goto(address(`${path}${from}`))
     await playlist
     await goTo(page, to)
-    isHeld = false
+    release()
     await isAt(page, to)
     await context.close()
   })
@@ -198,12 +198,14 @@ test('less is loaded where somebody wants less: the small picture, or the sound 
   await page.getByRole('combobox', { name: 'Speed' }).selectOption('1.5')
   await page.getByRole('button', { name: 'Play', exact: true }).click()
   await expect.poll(async () => (await playing(page)).at).toBeGreaterThan(18)
+  const since = Date.now()
   const before = await playing(page)
   await loading.isOnly('m4s', () => choose(page, 'High'))
   await expect.poll(() => pictureWidth(page), { timeout: 30_000 }).toBe(320)
   const after = await playing(page)
   expect(after).toMatchObject({ paused: false, speed: 1.5 })
   expect(after.at - before.at).toBeGreaterThan(-1)
+  expect(after.at - before.at).toBeLessThan(((Date.now() - since) / SECOND) * 1.5 + 1)
 
   // Far from what is loaded, over the seam to what was recorded after the pause.
   await choose(page, 'Low')
@@ -213,7 +215,7 @@ test('less is loaded where somebody wants less: the small picture, or the sound 
   await expect(page.getByRole('button', { name: 'Quality' })).toHaveCount(0)
   await loading.isOnly('small.m4s', () => page.getByRole('button', { name: 'Audio only' }).click())
   await expect.poll(() => pictureWidth(page), { timeout: 30_000 }).toBe(640)
-  await loading.isOnly('small.m4s', () => page.reload())
+  await loading.isOnly('small.m4s', () => page.reload(), { fromTheFirst: true })
   await page.context().close()
 })
 
@@ -225,7 +227,7 @@ test('who saves data gets the small picture, and a recording from before there w
   const context = await browser.newContext()
   await context.addInitScript(() => Object.defineProperty(navigator, 'connection', { value: { saveData: true } }))
   const page = await context.newPage()
-  await new Loading(page).isOnly('small.m4s', () => page.goto(address(path)))
+  await new Loading(page).isOnly('small.m4s', () => page.goto(address(path)), { fromTheFirst: true })
   await context.close()
   const old = await watcher(browser, await talkative(occasion))
   await expect.poll(() => pictureWidth(old), { timeout: 30_000 }).toBe(320)

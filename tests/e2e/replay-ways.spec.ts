@@ -37,6 +37,7 @@ test('chapters, a search, and a link lead to the right second, and one goes on w
   await page.getByRole('button', { name: /Danke an alle/ }).click()
   await isAbout(page, placeOf(held, held.endedAt - 5_000))
   await expect(page.getByRole('tab', { name: 'Chat' })).toHaveAttribute('aria-selected', 'true')
+  await expect(page.getByRole('complementary', { name: 'Side panel' })).toBeFocused()
   await expect(messages(page).last()).toContainText('Danke an alle!')
 
   await page.getByRole('tab', { name: 'Chapters' }).click()
@@ -122,6 +123,12 @@ test('rooms are chapters for those who were in them, and for nobody else', async
   await expect(messages(ada)).toContainText('Wir sollten über Schulen reden')
   await ada.getByRole('button', { name: 'Back to the plenary' }).click()
   await expect(ada.locator('video')).toBeVisible()
+  // What was said there is found from here, and its panel lies open.
+  await ada.getByRole('tab', { name: 'Chapters' }).click()
+  await ada.getByRole('searchbox').fill('über Schulen')
+  await ada.getByRole('button', { name: /über Schulen reden/ }).click()
+  await expect(ada.getByText('You see Pforzheim – Mtwara as it was.')).toBeVisible()
+  await expect(ada.getByRole('tab', { name: 'Chat' })).toHaveAttribute('aria-selected', 'true')
   await ada.context().close()
 
   const ben = await watcher(browser, `${path}?room=${rooms[0]}`, { seat: seats[BEN] })

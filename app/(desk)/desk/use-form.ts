@@ -18,14 +18,16 @@ export function useForm<T>(path: string, done: (result: T) => void) {
       problem && `${problem.field}.`.startsWith(`${field}.`) ? { error: text(problem.code) } : {},
     /** What was wrong may be elsewhere now. */
     forgive: () => setProblem(null),
-    send: async (fields: unknown) => {
+    /** Resolves to whether it was taken. */
+    send: async (fields: unknown): Promise<boolean> => {
       setBusy(true)
       const posted = await post<T>(path, fields)
       setBusy(false)
-      if (!posted.ok) return setProblem(posted)
-      setProblem(null)
+      setProblem(posted.ok ? null : posted)
+      if (!posted.ok) return false
       router.refresh()
       done(posted.result)
+      return true
     },
   }
 }

@@ -4,7 +4,7 @@ import { type FormEvent, type KeyboardEvent, useEffect, useId, useRef, useState 
 import { useTranslations } from 'use-intl/react'
 import { usePlace } from '@/app/_room/place'
 import { useAsk } from '@/app/_session/ask-for'
-import { useDraft } from '@/app/_session/draft'
+import { useDraft, useDraftChoice } from '@/app/_session/draft'
 import { usePending } from '@/app/_session/hooks'
 import { useName } from '@/app/_session/person-name'
 import { Button, IconButton } from '@/app/_ui/button'
@@ -33,9 +33,10 @@ export function Composer({ composing, onCompose }: Props) {
   const t = useTranslations('chat')
   const id = useId()
   const { sessionId, seat } = usePlace()
-  const [draft, setDraft] = useDraft(`auftakt-draft ${sessionId} ${seat}`)
+  const draftKey = `auftakt-draft ${sessionId} ${seat}`
+  const [draft, setDraft] = useDraft(draftKey)
   const [edited, setEdited] = useState('')
-  const [withheld, setWithheld] = useState(false)
+  const [withheld, setWithheld] = useDraftChoice(`${draftKey} kept out`)
   const into = useGoesInto()
   const field = useRef<HTMLTextAreaElement>(null)
   const ask = useAsk()

@@ -31,7 +31,9 @@ export function LifeBanner() {
         })}
       >
         {t('endedSentence')}
-        {isReplayThere === false && <span className="block font-normal">{t('replayLater')}</span>}
+        <span role="status" className="block font-normal">
+          {isReplayThere !== null && t(isReplayThere ? 'replayThere' : 'replayLater')}
+        </span>
       </Notice>
     )
   }

@@ -1,9 +1,9 @@
 'use client'
-import { type FormEvent, useId, useState } from 'react'
+import { type FormEvent, useId } from 'react'
 import { useTranslations } from 'use-intl/react'
 import { usePlace } from '@/app/_room/place'
 import { useAsk } from '@/app/_session/ask-for'
-import { useDraft } from '@/app/_session/draft'
+import { useDraft, useDraftChoice } from '@/app/_session/draft'
 import { useSession, useSlice } from '@/app/_session/hooks'
 import { useAnnounce } from '@/app/_ui/announcer'
 import { Button } from '@/app/_ui/button'
@@ -15,9 +15,10 @@ export function AskForm() {
   const t = useTranslations('questions')
   const id = useId()
   const { sessionId, seat } = usePlace()
-  const [text, setText] = useDraft(`auftakt-question ${sessionId} ${seat}`)
-  const [hidden, setHidden] = useState(false)
-  const [withheld, setWithheld] = useState(false)
+  const draftKey = `auftakt-question ${sessionId} ${seat}`
+  const [text, setText] = useDraft(draftKey)
+  const [hidden, setHidden] = useDraftChoice(`${draftKey} without name`)
+  const [withheld, setWithheld] = useDraftChoice(`${draftKey} kept out`)
   const running = useSession(({ view }) => view.session.recording.all.running)
   const { moderated } = useSlice('questions').all
   const ask = useAsk()

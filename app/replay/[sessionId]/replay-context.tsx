@@ -3,8 +3,8 @@ import { createContext, useContext } from 'react'
 import type { Telling } from '@/app/_player/watching'
 import type { Replaying } from './replaying'
 
-/** Where to go: to another telling, at a time of the log or at its beginning. */
-export type Open = (telling: Telling, at?: number) => void
+/** Where to go: to another telling, at a time of the log or at its beginning, with this panel. */
+export type Open = (telling: Telling, at?: number, panel?: string) => void
 
 /** In an address: without a recording, although there is one. */
 export const NO_RECORDING = 'none'

@@ -1,8 +1,9 @@
 'use client'
-import { useCallback, useEffect, useState } from 'react'
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl/react'
 import { useRefusalText } from '@/app/_i18n/refusal'
 import { NeedsSeat } from '@/app/_player/needs-seat'
+import { Wish } from '@/app/_player/quality'
 import { type Telling, type Who, whatThereIs, wholeLog } from '@/app/_player/watching'
 import { inSeat, type Place, PlaceProvider } from '@/app/_room/place'
 import { SessionProvider } from '@/app/_session/hooks'
@@ -16,16 +17,18 @@ import { Replaying } from './replaying'
 import { Watching } from './watching'
 
 /** Where to begin: as the address says, or as somebody chose. */
-interface Wish {
+interface Wanted {
   readonly telling: Telling
   /** Seconds from the beginning, or a time of the log; without either where somebody stopped. */
   readonly position?: number
-  readonly at?: number
+  readonly at?: number | undefined
+  /** Which panel lies open then. */
+  readonly panel?: string | undefined
 }
 
 interface Loaded {
   readonly page: RecordingsPage
-  readonly wish: Wish
+  readonly wanted: Wanted
   readonly log: readonly ReplayPage[]
 }
 
@@ -39,12 +42,13 @@ interface Props {
 
 /** The same room as live, driven by the clock of a recording, or by one of its own. */
 export function ReplayRoom({ place, asked, person }: Props) {
-  const [wish, setWish] = useState<Wish | null>(null)
+  const [wanted, setWanted] = useState<Wanted | null>(null)
   const loaded = useLoaded(
     place,
-    wish ?? { telling: asked, ...(asked.position !== undefined && { position: asked.position }) },
+    wanted ?? { telling: asked, ...(asked.position !== undefined && { position: asked.position }) },
   )
-  const open: Open = useCallback((telling, at) => setWish({ telling, ...(at !== undefined && { at }) }), [])
+  const wish = useRef<Wish | null>(null)
+  const open: Open = useCallback((telling, at, panel) => setWanted({ telling, at, panel }), [])
   const t = useTranslations('replay')
   if (loaded === null) {
     return (
@@ -54,17 +58,16 @@ export function ReplayRoom({ place, asked, person }: Props) {
     )
   }
   if ('code' in loaded) return <Problem code={loaded.code} place={place} person={person} />
-  return <Begun key={JSON.stringify(loaded.wish)} place={place} loaded={loaded} open={open} />
+  return <Begun key={JSON.stringify(loaded.wanted)} place={place} loaded={loaded} wish={wish} open={open} />
 }
 
 /** What there is to watch, and the log of what is wanted of it; the last that was shown stays while another is on its way. */
-function useLoaded({ sessionId, seat }: Who, wish: Wish): Loaded | { readonly code: string } | null {
+function useLoaded({ sessionId, seat }: Who, wanted: Wanted): Loaded | { readonly code: string } | null {
   const [loaded, setLoaded] = useState<Loaded | { readonly code: string } | null>(null)
-  const key = JSON.stringify(wish)
+  const key = JSON.stringify(wanted)
   useEffect(() => {
     let gone = false
-    const wanted = JSON.parse(key) as Wish
-    load({ sessionId, seat }, wanted).then(
+    load({ sessionId, seat }, JSON.parse(key) as Wanted).then(
       (found) => !gone && setLoaded(found),
       (error) => !gone && setLoaded({ code: error instanceof Refused ? error.code : 'unavailable' }),
     )
@@ -75,10 +78,10 @@ function useLoaded({ sessionId, seat }: Who, wish: Wish): Loaded | { readonly co
   return loaded
 }
 
-async function load(who: Who, wish: Wish): Promise<Loaded> {
+async function load(who: Who, wanted: Wanted): Promise<Loaded> {
   const page = await whatThereIs(who)
-  const telling = fitting(page, wish.telling)
-  return { page, wish: { ...wish, telling }, log: await wholeLog(who, telling) }
+  const telling = fitting(page, wanted.telling)
+  return { page, wanted: { ...wanted, telling }, log: await wholeLog(who, telling) }
 }
 
 /** What is wanted, if it is there; otherwise the first recording, or the session without a picture. */
@@ -93,23 +96,31 @@ const homeOf = ({ recordings }: RecordingsPage, preferred?: string): Telling => 
   return recording === undefined ? {} : { recording }
 }
 
-function Begun({ place, loaded, open }: { readonly place: Place; readonly loaded: Loaded; readonly open: Open }) {
+interface BegunProps extends Pick<Props, 'place'> {
+  readonly loaded: Loaded
+  /** The same all along: who only listened goes on listening. */
+  readonly wish: RefObject<Wish | null>
+  readonly open: Open
+}
+
+function Begun({ place, loaded, wish, open }: BegunProps) {
   const [replaying, setReplaying] = useState<Replaying | null>(null)
-  const { page, wish, log } = loaded
+  const { page, wanted, log } = loaded
   useEffect(() => {
-    const made = new Replaying(place, page, wish.telling, log)
-    if (wish.position !== undefined) made.clock.seek(wish.position * 1_000)
-    if (wish.at !== undefined) made.clock.seek(made.clock.positionOf(wish.at))
+    wish.current ??= new Wish()
+    const made = new Replaying(place, page, wanted.telling, wish.current, log)
+    if (wanted.position !== undefined) made.clock.seek(wanted.position * 1_000)
+    if (wanted.at !== undefined) made.clock.seek(made.clock.positionOf(wanted.at))
     setReplaying(made)
     return made.close
-  }, [place, page, wish, log])
+  }, [place, page, wanted, wish, log])
   if (!replaying) return null
   return (
     <PlaceProvider value={{ ...place, recording: replaying.telling.recording }}>
       <SessionProvider driver={replaying.driver}>
         <ReplayProvider value={{ replaying, home: homeOf(page, replaying.telling.recording), open }}>
           <Announcer>
-            <Watching resumes={wish.position === undefined && wish.at === undefined} />
+            <Watching resumes={wanted.position === undefined && wanted.at === undefined} panel={wanted.panel} />
           </Announcer>
         </ReplayProvider>
       </SessionProvider>

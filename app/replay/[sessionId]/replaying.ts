@@ -2,7 +2,7 @@ import type { Clock } from '@/app/_player/clock'
 import { Deck } from '@/app/_player/deck'
 import { MediaClock } from '@/app/_player/media-clock'
 import { pictureElement } from '@/app/_player/picture-element'
-import { Wish } from '@/app/_player/quality'
+import type { Wish } from '@/app/_player/quality'
 import type { Source } from '@/app/_player/source'
 import { TimerClock } from '@/app/_player/timer-clock'
 import { type Telling, type Who, whatThereIs } from '@/app/_player/watching'
@@ -25,7 +25,6 @@ export class Replaying {
   readonly driver: ReplayDriver
   readonly clock: Clock
   readonly video: HTMLVideoElement | null = null
-  readonly wish = new Wish()
   /** Null where there is no picture. */
   readonly deck: Deck | null = null
   readonly recording: ShownRecording | null
@@ -39,6 +38,7 @@ export class Replaying {
     private readonly who: Who,
     readonly page: RecordingsPage,
     readonly telling: Telling,
+    readonly wish: Wish,
     log: readonly ReplayPage[],
   ) {
     this.recording = page.recordings.find(({ id }) => id === telling.recording) ?? null

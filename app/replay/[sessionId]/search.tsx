@@ -71,13 +71,15 @@ function Results({ query, found: { found, cards, more }, onGo }: ResultsProps) {
   const { replaying, home, open } = useReplay()
   const { clock, page, room } = replaying
   const { choose } = useShownPanel()
-  const go = (result: Found) => {
+  const go = (result: Found, button: HTMLElement) => {
+    // The button goes; what it leads to is here.
+    button.closest('aside')?.focus()
     onGo()
     const panel = PANELS[result.kind]
+    if (result.room !== (room?.id ?? MAIN))
+      return open(result.room === MAIN ? home : { room: result.room }, result.at, panel)
     if (panel !== undefined) choose(panel)
-    if (result.room === (room?.id ?? MAIN)) clock.seek(clock.positionOf(result.at))
-    else if (result.room === MAIN) open(home, result.at)
-    else open({ room: result.room }, result.at)
+    clock.seek(clock.positionOf(result.at))
   }
   // What lies outside of what is played has no place of its own.
   const placed = (result: Found) => result.room === (room?.id ?? MAIN)
@@ -92,7 +94,7 @@ function Results({ query, found: { found, cards, more }, onGo }: ResultsProps) {
           <li key={i}>
             <button
               type="button"
-              onClick={() => go(result)}
+              onClick={({ currentTarget }) => go(result, currentTarget)}
               className="grid w-full gap-0.5 border-b border-line px-4 py-2.5 text-left hover:bg-accent-soft outline-offset-[-3px]"
             >
               <Line>

@@ -5,11 +5,11 @@ import { useTranslations } from 'use-intl/react'
 import { usePlace } from '@/app/_room/place'
 import { useAnnounce } from '@/app/_ui/announcer'
 import { Button } from '@/app/_ui/button'
+import { useCopy } from '@/app/_ui/use-copy'
 import { NO_RECORDING, useReplay } from './replay-context'
 import type { Replaying } from './replaying'
 
 const SECOND = 1_000
-const STAYS = 4_000
 
 /** Copies a link to the moment that is shown. It holds nobody's seat. */
 export function Share() {
@@ -17,18 +17,13 @@ export function Share() {
   const { sessionId } = usePlace()
   const { replaying } = useReplay()
   const announce = useAnnounce()
-  const [shown, setShown] = useState<'copied' | { readonly byHand: string } | null>(null)
+  const [copied, copy] = useCopy()
+  const [byHand, setByHand] = useState<string | null>(null)
   const share = async () => {
     const link = linkTo(sessionId, replaying)
-    try {
-      await navigator.clipboard.writeText(link)
-      setShown('copied')
-      announce(t('copied'))
-      setTimeout(() => setShown(null), STAYS)
-    } catch {
-      // Not every page may write there.
-      setShown({ byHand: link })
-    }
+    const isCopied = await copy(link)
+    setByHand(isCopied ? null : link)
+    if (isCopied) announce(t('copied'))
   }
   return (
     <span className="relative">
@@ -40,18 +35,18 @@ export function Share() {
       >
         <span className="max-sm:hidden">{t('share')}</span>
       </Button>
-      {shown !== null && (
+      {(copied === 'copied' || byHand !== null) && (
         <span className="absolute top-full right-0 z-20 mt-2 w-72 rounded-md bg-ink px-4 py-3 text-meta font-semibold text-paper shadow-card">
-          {shown === 'copied' ? (
+          {byHand === null ? (
             t('copied')
           ) : (
             <label className="grid gap-1">
               {t('copyByHand')}
               <input
                 readOnly
-                value={shown.byHand}
+                value={byHand}
                 onFocus={(event) => event.target.select()}
-                onBlur={() => setShown(null)}
+                onBlur={() => setByHand(null)}
                 className="rounded-xs bg-paper px-2 py-1 text-ink"
               />
             </label>

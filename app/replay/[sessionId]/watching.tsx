@@ -23,8 +23,15 @@ import { useResume } from './use-resume'
 
 const RESUMED_STAYS = 10_000
 
+interface Props {
+  /** It goes on where somebody stopped. */
+  readonly resumes: boolean
+  /** The panel to begin with. */
+  readonly panel: string | undefined
+}
+
 /** The room, with the picture on the stage and the player below it. */
-export function Watching({ resumes }: { readonly resumes: boolean }) {
+export function Watching({ resumes, panel }: Props) {
   const { replaying } = useReplay()
   const { clock, video, deck, wish, recording } = replaying
   const place = usePlace()
@@ -43,7 +50,7 @@ export function Watching({ resumes }: { readonly resumes: boolean }) {
           <Player />
         </>
       }
-      panels={{ more: REPLAY_PANELS, above: <Search />, between: <AtThatTime /> }}
+      panels={{ first: panel, more: REPLAY_PANELS, above: <Search />, between: <AtThatTime /> }}
     />
   )
 }

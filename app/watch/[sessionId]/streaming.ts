@@ -1,6 +1,6 @@
 import { Deck } from '@/app/_player/deck'
 import { pictureElement } from '@/app/_player/picture-element'
-import { Wish } from '@/app/_player/quality'
+import type { Wish } from '@/app/_player/quality'
 import type { Source } from '@/app/_player/source'
 import { type Extent, StreamClock } from '@/app/_player/stream-clock'
 import { logAfter, type Who, whatThereIs } from '@/app/_player/watching'
@@ -20,7 +20,6 @@ export class Streaming {
   readonly driver: ReplayDriver
   readonly video = pictureElement()
   readonly clock: StreamClock
-  readonly wish = new Wish()
   readonly deck: Deck
   /** What there is to watch just now. */
   readonly page: Value<RecordingsPage>
@@ -34,6 +33,7 @@ export class Streaming {
     private readonly who: Who,
     page: RecordingsPage,
     readonly stream: ShownStream,
+    readonly wish: Wish,
     log: readonly ReplayPage[],
   ) {
     this.page = new Value(page)
@@ -68,7 +68,7 @@ export class Streaming {
     reloads: this.clock.reloads,
     renew: async () => {
       await this.#look()
-      return !this.#isClosed
+      return !this.#isClosed && this.#isOn()
     },
   })
 

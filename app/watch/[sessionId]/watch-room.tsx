@@ -1,8 +1,9 @@
 'use client'
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl/react'
 import { useRefusalText } from '@/app/_i18n/refusal'
 import { NeedsSeat } from '@/app/_player/needs-seat'
+import { Wish } from '@/app/_player/quality'
 import { type Who, whatThereIs, wholeLog } from '@/app/_player/watching'
 import { type Place, PlaceProvider } from '@/app/_room/place'
 import { SessionProvider } from '@/app/_session/hooks'
@@ -61,6 +62,7 @@ export function WatchRoom({ place, person }: Props) {
 /** The stream that is on, as soon as there is one; and how to look for the next. */
 function useStream({ sessionId, seat }: Who): readonly [Found | null, () => void] {
   const [found, setFound] = useState<Found | null>(null)
+  const wish = useRef<Wish | null>(null)
   const [round, setRound] = useState(0)
   // biome-ignore lint/correctness/useExhaustiveDependencies: each round looks anew
   useEffect(() => {
@@ -68,7 +70,8 @@ function useStream({ sessionId, seat }: Who): readonly [Found | null, () => void
     let timer: ReturnType<typeof setTimeout> | undefined
     let streaming: Streaming | null = null
     const look = async () => {
-      const next = await open({ sessionId, seat }, () => gone)
+      wish.current ??= new Wish()
+      const next = await open({ sessionId, seat }, wish.current, () => gone)
       if (gone || next === null) return
       setFound(next)
       if ('streaming' in next) streaming = next.streaming
@@ -87,13 +90,16 @@ function useStream({ sessionId, seat }: Who): readonly [Found | null, () => void
 
 const isFinal = (code: string): boolean => code === 'not-admitted'
 
-/** @param isGone whether nobody waits for it any more: then null */
-async function open(who: Who, isGone: () => boolean): Promise<Found | null> {
+/**
+ * @param wish the same all along: who only listened goes on listening
+ * @param isGone whether nobody waits for it any more: then null
+ */
+async function open(who: Who, wish: Wish, isGone: () => boolean): Promise<Found | null> {
   try {
     const page = await whatThereIs(who)
     if (!page.live) return { page }
     const log = await wholeLog(who, { recording: page.live.id })
-    return isGone() ? null : { streaming: new Streaming(who, page, page.live, log) }
+    return isGone() ? null : { streaming: new Streaming(who, page, page.live, wish, log) }
   } catch (error) {
     return { code: error instanceof Refused ? error.code : 'unavailable' }
   }

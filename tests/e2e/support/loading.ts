@@ -17,12 +17,17 @@ export class Loading {
     return this.#kinds.length
   }
 
-  /** Resolves when something of this kind was loaded from now on; whatever was on its way before, nothing else comes after. */
-  async isOnly(kind: string, act: () => Promise<unknown>) {
+  /**
+   * Resolves when something of this kind was loaded from now on, and nothing else after it; nor before it `fromTheFirst`,
+   * where nothing was on its way.
+   */
+  async isOnly(kind: string, act: () => Promise<unknown>, { fromTheFirst = false } = {}) {
     this.#kinds = []
     await act()
     await expect.poll(() => this.#kinds.filter((each) => each === kind).length, { timeout: 40_000 }).toBeGreaterThan(1)
-    expect([...new Set(this.#kinds.slice(this.#kinds.indexOf(kind)))]).toEqual([kind])
+    // What would come beside it has come by then.
+    await new Promise((resolve) => setTimeout(resolve, 1_000))
+    expect([...new Set(this.#kinds.slice(fromTheFirst ? 0 : this.#kinds.indexOf(kind)))]).toEqual([kind])
   }
 }
 

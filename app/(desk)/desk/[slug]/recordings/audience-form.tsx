@@ -44,10 +44,13 @@ export function AudienceForm({ path, linkPath, now, also, onChanged, isLive = fa
     setSaved(true)
     onChanged(result)
   })
-  const apply = (audience: Audience, linkUntil: string | null) => {
-    setAudience(audience)
+  const apply = (wanted: Audience, linkUntil: string | null) => {
+    setAudience(wanted)
     setSaved(false)
-    void send({ ...also, audience, linkUntil: audience === 'link' ? linkUntil : null })
+    // What was refused is not shown as if it were so.
+    void send({ ...also, audience: wanted, linkUntil: wanted === 'link' ? linkUntil : null }).then((isKept) => {
+      if (!isKept) setAudience(audience)
+    })
   }
   const choose = (wanted: Audience) => {
     if (isLive && isForStrangers(wanted) && !isForStrangers(audience)) setAsked(wanted)

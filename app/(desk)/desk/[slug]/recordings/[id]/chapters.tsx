@@ -60,7 +60,8 @@ export function Chapters({ film, place, chapters, isOwn, titleOf, problem, onEdi
               <input
                 aria-label={t('chapterTitle', { number: i + 1 })}
                 dir="auto"
-                value={titleOf(chapter)}
+                // As it is typed; what follows from what happened is said anew.
+                value={'title' in kept ? kept.title : titleOf(chapter)}
                 maxLength={120}
                 className={inputClass}
                 onChange={(event) => change(i, { at: kept.at, title: event.target.value })}

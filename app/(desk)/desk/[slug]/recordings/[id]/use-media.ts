@@ -1,6 +1,6 @@
 import type { RefObject } from 'react'
 import { useEffect, useRef, useState } from 'react'
-import { persistently } from '@/app/_ui/persistently'
+import { attach, type Source } from '@/app/_player/source'
 
 const PLAYLIST = 'full.m3u8'
 
@@ -14,9 +14,9 @@ interface Stand {
 
 /**
  * Gives a video the whole recording. It is loaded anew only when that must be, and then goes on where it was.
- * @param media where its files lie; addresses change by the hour, and the one that was taken first does until it is lost
+ * @param media where its files lie; addresses change by the hour, and the newest is taken when one is lost
  * @param cuts differ when files were moved: what is cut out lies elsewhere
- * @param onLost they are no longer there
+ * @param onLost they cannot be had; it is tried again by itself
  */
 export function useMedia(
   video: RefObject<HTMLVideoElement | null>,
@@ -25,56 +25,40 @@ export function useMedia(
   onLost: () => void,
 ): State {
   const [state, setState] = useState<State>('loading')
-  const [taken, setTaken] = useState(media)
   const stand = useRef<Stand>({ place: 0, plays: false })
-  if (state === 'failed' && taken !== media) {
-    setTaken(media)
-    setState('loading')
-  }
-  // biome-ignore lint/correctness/useExhaustiveDependencies: after other cuts files lie elsewhere, and `onLost` is asked when it happens
+  const latest = useRef({ media, onLost })
+  latest.current = { media, onLost }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: after other cuts files lie elsewhere
   useEffect(() => {
     const element = video.current
     if (!element) return
-    let [isGone, detach] = [false, () => {}]
+    // Whoever takes the source away takes the place too.
+    const keepPlace = () => {
+      if (element.readyState > 0) stand.current = { place: element.currentTime, plays: !element.paused }
+    }
     const ready = () => {
       setState('ready')
       if (stand.current.plays) void element.play().catch(() => {})
     }
     element.addEventListener('loadedmetadata', ready)
-    const lost = () => {
-      setState('failed')
-      onLost()
+    const source: Source = {
+      base: () => latest.current.media,
+      playlist: PLAYLIST,
+      extent: 'whole',
+      startAt: () => stand.current.place,
+      reloads: keepPlace,
+      renew: async () => {
+        latest.current.onLost()
+        return true
+      },
     }
-    void attach(element, `${taken}/${PLAYLIST}`, stand.current.place, lost).then((how) => {
-      if (isGone) how()
-      else detach = how
-    }, lost)
+    const attached = attach(element, source, (isLost) => setState(isLost ? 'failed' : 'ready'))
+    void attached.then(({ loadAhead }) => loadAhead())
     return () => {
-      isGone = true
-      // Whoever takes the source away takes the place too.
-      if (element.readyState > 0) stand.current = { place: element.currentTime, plays: !element.paused }
-      detach()
+      keepPlace()
       element.removeEventListener('loadedmetadata', ready)
+      void attached.then(({ detach }) => detach())
     }
-  }, [video, taken, cuts])
+  }, [video, cuts])
   return state
-}
-
-/** Plays a playlist with hls.js, or where that is not possible with what the browser has. Answers how to end it. */
-async function attach(element: HTMLVideoElement, url: string, place: number, lost: () => void): Promise<() => void> {
-  const { default: Hls } = await persistently(() => import('hls.js/light'))
-  if (!Hls.isSupported()) {
-    element.src = url
-    element.currentTime = place
-    element.addEventListener('error', lost)
-    return () => {
-      element.removeEventListener('error', lost)
-      element.removeAttribute('src')
-    }
-  }
-  const hls = new Hls({ startPosition: place, enableWorker: false })
-  hls.on(Hls.Events.ERROR, (_name, { fatal }) => fatal && lost())
-  hls.loadSource(url)
-  hls.attachMedia(element)
-  return () => hls.destroy()
 }
