@@ -175,7 +175,7 @@ describe('going somewhere', () => {
     media.shows(4)
     clock.keepPlace()
     media.is('emptied', { readyState: 0, currentTime: 0, paused: true })
-    expect(playback()).toMatchObject({ isPlaying: true, isWaiting: true, position: expect.closeTo(4_030, 3) })
+    expect(playback()).toMatchObject({ isPlaying: true, isWaiting: true, position: 4_000 })
     act(clock)
     media.loaded()
     return { media, playback }
@@ -183,13 +183,13 @@ describe('going somewhere', () => {
 
   test('goes on from there if it went on before', () => {
     const { media, playback } = reloaded(() => {})
-    expect([media.currentTime, media.paused]).toEqual([4.03, false])
-    expect(playback()).toMatchObject({ isPlaying: true, isWaiting: false, position: expect.closeTo(4_030, 3) })
+    expect([media.currentTime, media.paused]).toEqual([4, false])
+    expect(playback()).toMatchObject({ isPlaying: true, isWaiting: false, position: 4_000 })
   })
 
   test('stays there when somebody holds it meanwhile', () => {
     const { media, playback } = reloaded((clock) => clock.pause())
-    expect([media.currentTime, media.paused, playback().isPlaying]).toEqual([4.03, true, false])
+    expect([media.currentTime, media.paused, playback().isPlaying]).toEqual([4, true, false])
   })
 })
 

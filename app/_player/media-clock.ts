@@ -58,10 +58,11 @@ export class MediaClock implements Clock {
     this.#look()
   }
 
-  /** Keeps the place while the source is loaded anew, and goes on from there if it did. */
+  /** Keeps the place while the source is loaded anew, and goes on from there if it did. The element may be empty by now. */
   keepPlace() {
-    this.#wanted ??= this.media.currentTime
-    this.#goes ||= goingOn(this.media).isPlaying
+    const { position, isPlaying } = this.playback.get()
+    this.#wanted ??= position / SECOND
+    this.#goes ||= isPlaying
     this.#look()
   }
 

@@ -24,7 +24,7 @@ export interface Source {
   readonly startAt?: (pieces: readonly DatedPiece[]) => number | null
   /** Hears what the playlist tells of times, whenever it has changed. */
   readonly dated?: (pieces: readonly DatedPiece[]) => void
-  /** Hears before the element is emptied and loaded anew. */
+  /** Hears when the element is emptied and loaded anew. */
   readonly reloads?: () => void
 }
 
@@ -91,6 +91,9 @@ export async function attach(
     beginning.begin(pieces)
   })
   hls.on(Hls.Events.LEVEL_UPDATED, (_event, { details }) => source.dated?.(piecesOf(details)))
+  // To get over broken media it empties the element, and fills it again, but does not let it go on.
+  const emptied = () => source.reloads?.()
+  hls.on(Hls.Events.MEDIA_DETACHING, emptied)
   hls.loadSource(`${source.base()}/${source.playlist}`)
   hls.attachMedia(media)
   return {
@@ -100,6 +103,7 @@ export async function attach(
     detach: () => {
       beginning.over()
       failing.close()
+      hls.off(Hls.Events.MEDIA_DETACHING, emptied)
       hls.destroy()
     },
   }
@@ -180,8 +184,8 @@ class Failing {
     this.#failures++
     this.lost(true)
     const isMedia = type === this.names.ErrorTypes.MEDIA_ERROR
-    if (isMedia && this.#failures === 1) return this.#emptied()
-    const mend = isMedia ? this.#emptied : this.#again
+    if (isMedia && this.#failures === 1) return this.hls.recoverMediaError()
+    const mend = isMedia ? () => this.hls.recoverMediaError() : this.#again
     clearTimeout(this.#timer)
     this.#timer = setTimeout(
       () => void this.source.renew().then((isGood) => isGood && !this.#isClosed && mend()),
@@ -192,12 +196,6 @@ class Failing {
   close() {
     this.#isClosed = true
     clearTimeout(this.#timer)
-  }
-
-  /** hls.js empties the element and fills it again, but does not let it go on. */
-  #emptied = () => {
-    this.source.reloads?.()
-    this.hls.recoverMediaError()
   }
 
   #again = () => {

@@ -114,6 +114,30 @@ test('before somebody plays it, no more is loaded than the first look needs', as
   await context.close()
 })
 
+test('what came broken is loaded anew, and it goes on from there', async ({ occasion, browser }) => {
+  const path = await talkative(occasion)
+  const context = await browser.newContext()
+  const page = await context.newPage()
+  let asked = 0
+  await page.route('**/kept/*.m4s', async (route) => {
+    if (++asked !== 4) return route.continue()
+    const response = await route.fetch()
+    const body = await response.body()
+    await route.fulfill({ response, body: Buffer.concat([body.subarray(0, 3_000), body.subarray(3_000).fill(0xff)]) })
+  })
+  await page.goto(address(path))
+  await isAt(page, 0)
+  const emptied = page.evaluate(
+    () =>
+      new Promise((resolve) => document.querySelector('video')!.addEventListener('emptied', resolve, { once: true })),
+  )
+  await page.getByRole('button', { name: 'Play the recording' }).click()
+  await emptied
+  await expect(lastMessage(page)).toContainText('first 9', { timeout: 40_000 })
+  expect((await playing(page)).paused).toBe(false)
+  await context.close()
+})
+
 test('a browser that reads playlists by itself shows the same, as older phones do', async ({ occasion, browser }) => {
   const page = await watcher(browser, await talkative(occasion, { cut: [10, 20] }), { before: playsByItself })
   for (const [second, run, inRun, said] of [

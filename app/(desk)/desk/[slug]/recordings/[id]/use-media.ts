@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import { attach, type Source } from '@/app/_player/source'
 
 const PLAYLIST = 'full.m3u8'
+const STANDS = ['timeupdate', 'seeked', 'play', 'pause'] as const
 
 type State = 'loading' | 'ready' | 'failed'
 
@@ -32,7 +33,7 @@ export function useMedia(
   useEffect(() => {
     const element = video.current
     if (!element) return
-    // Whoever takes the source away takes the place too.
+    // Whoever takes the source away takes the place too, and says so afterwards.
     const keepPlace = () => {
       if (element.readyState > 0) stand.current = { place: element.currentTime, plays: !element.paused }
     }
@@ -41,12 +42,12 @@ export function useMedia(
       if (stand.current.plays) void element.play().catch(() => {})
     }
     element.addEventListener('loadedmetadata', ready)
+    for (const name of STANDS) element.addEventListener(name, keepPlace)
     const source: Source = {
       base: () => latest.current.media,
       playlist: PLAYLIST,
       extent: 'whole',
       startAt: () => stand.current.place,
-      reloads: keepPlace,
       renew: async () => {
         latest.current.onLost()
         return true
@@ -57,6 +58,7 @@ export function useMedia(
     return () => {
       keepPlace()
       element.removeEventListener('loadedmetadata', ready)
+      for (const name of STANDS) element.removeEventListener(name, keepPlace)
       void attached.then(({ detach }) => detach())
     }
   }, [video, cuts])
