@@ -53,6 +53,17 @@ describe('playing', () => {
     expect(media.paused).toBe(false)
   })
 
+  test('that is wanted before anything is loaded is said at once, and taken back by the next press', () => {
+    const { media, clock, playback } = given()
+    // What is attached takes the events of the element with it.
+    media.play = async () => {}
+    clock.play()
+    expect(playback()).toMatchObject({ isPlaying: true, isWaiting: true })
+    clock.pause()
+    media.loaded()
+    expect([media.paused, playback().isPlaying]).toEqual([true, false])
+  })
+
   test('that is wanted while the element is filled anew goes on, and is not said to wait', () => {
     const { media, clock, playback } = given()
     media.loaded()

@@ -75,7 +75,13 @@ export class MediaClock implements Clock {
     // What is attached only now stops it again: it goes on when that is loaded.
     this.#goes = this.media.readyState < HAVE_METADATA
     // Browsers may want a click before they play anything; then the button is still there.
-    void this.media.play().catch(() => {})
+    void this.media.play().catch(({ name }: DOMException) => {
+      if (name !== 'NotAllowedError') return
+      this.#goes = false
+      this.#look()
+    })
+    // What is attached meanwhile takes the event with it.
+    this.#look()
   }
 
   #changed = () => {

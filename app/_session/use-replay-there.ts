@@ -35,10 +35,10 @@ export function useReplayThere({ sessionId, seat, isOver }: Over): boolean | nul
       else void look()
     }
     const look = async () => {
-      const found = await isThereNow(sessionId, seat)
+      const found = await whatIsFound(sessionId, seat)
       if (isGone) return
-      if (found !== null) setThere(found)
-      if (found !== true) lookIn(AGAIN)
+      if (found !== 'unknown') setThere(found === 'there')
+      if (found === 'not yet' || found === 'unknown') lookIn(AGAIN)
     }
     lookIn(0)
     return () => {
@@ -50,13 +50,12 @@ export function useReplayThere({ sessionId, seat, isOver }: Over): boolean | nul
   return isThere
 }
 
-/** Null where that cannot be found out just now. */
-async function isThereNow(sessionId: string, seat: string | null): Promise<boolean | null> {
+/** `refused`: not for whoever asks, who asks no more. `unknown`: without a line, or where it is busy, it is as it was. */
+async function whatIsFound(sessionId: string, seat: string | null) {
   try {
     const { recordings, wholeLog } = await ask<RecordingsPage>('recordings', { session: sessionId, seat })
-    return recordings.length > 0 || wholeLog
+    return recordings.length > 0 || wholeLog ? 'there' : 'not yet'
   } catch (error) {
-    // Whoever may not, may not yet; without a line, or where it is busy, it is as it was.
-    return error instanceof Refused && [403, 404].includes(error.status) ? false : null
+    return error instanceof Refused && [403, 404].includes(error.status) ? 'refused' : 'unknown'
   }
 }

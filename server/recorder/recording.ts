@@ -139,21 +139,21 @@ export class Recording {
   }
 
   #file(run: Run, act: () => Promise<void>) {
-    this.#filing = this.#filing
-      .then(() => (this.#isLost ? undefined : act()))
-      .catch((error: Error) => {
-        this.around.logger.warn({ recording: this.row.id, err: error }, 'a segment could not be filed')
-        void run.finish({ is: 'broken', why: error.message })
-      })
+    this.#fileNext(act, (error) => {
+      this.around.logger.warn({ recording: this.row.id, err: error }, 'a segment could not be filed')
+      void run.finish({ is: 'broken', why: error.message })
+    })
   }
 
   /** The recording does not notice when that fails. */
   #fileSmall(act: () => Promise<void>) {
-    this.#filing = this.#filing
-      .then(() => (this.#isLost ? undefined : act()))
-      .catch((error) =>
-        this.around.logger.warn({ recording: this.row.id, err: error }, 'a small segment could not be filed'),
-      )
+    this.#fileNext(act, (error) =>
+      this.around.logger.warn({ recording: this.row.id, err: error }, 'a small segment could not be filed'),
+    )
+  }
+
+  #fileNext(act: () => Promise<void>, failed: (error: Error) => void) {
+    this.#filing = this.#filing.then(() => (this.#isLost ? undefined : act())).catch(failed)
   }
 
   async #fileOne(of: Segmented, fragment: Fragment) {

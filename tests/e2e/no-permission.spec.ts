@@ -1,9 +1,11 @@
+import { windowedPath } from './support/chromium'
 import { expect, test } from './support/occasion'
 
-// Without the flag that answers for the person, the browser asks, and nobody says yes.
+// Without the flag that answers for the person, the browser asks, and nobody says yes; only one with windows asks at all.
 test.use({
   launchOptions: async ({ launchOptions }, use) => {
-    await use({ ...launchOptions, args: (launchOptions.args ?? []).filter((flag) => !flag.includes('fake-ui')) })
+    const args = (launchOptions.args ?? []).filter((flag) => !flag.includes('fake-ui'))
+    await use({ ...launchOptions, executablePath: windowedPath(), args })
   },
   permissions: [],
 })

@@ -74,6 +74,8 @@ test('it is played by the keyboard, with or without its picture', async ({ occas
   await isAbout(page, Number(await page.getByRole('slider', { name: 'Position' }).getAttribute('max')) / 2_000)
   await page.keyboard.press('>')
   await expect(page.getByRole('combobox', { name: 'Speed' })).toHaveValue('1.25')
+  await page.reload()
+  await expect(page.getByRole('combobox', { name: 'Speed' })).toHaveValue('1.25')
   await page.keyboard.press('m')
   await expect(page.getByRole('button', { name: 'Sound on' })).toBeVisible()
 

@@ -253,6 +253,7 @@ test('wishes come from a table or one by one, and it is said who got which', asy
   await page.keyboard.press('Enter')
   await expect(page.getByRole('menuitemcheckbox', { name: 'Energy' })).toHaveAttribute('aria-checked', 'true')
   await page.keyboard.type('Wast')
+  await expect(page.getByRole('menuitemcheckbox', { name: 'Waste' })).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(person(page, 'Waste', 'Petra Keller')).toContainText('Wishes: Waste, Energy, Water')
   await expect(wish).toBeFocused()

@@ -1,5 +1,6 @@
 import type { Clock } from '@/app/_player/clock'
 import { Deck } from '@/app/_player/deck'
+import { keepSpeed } from '@/app/_player/kept-speed'
 import { MediaClock } from '@/app/_player/media-clock'
 import { pictureElement } from '@/app/_player/picture-element'
 import type { Wish } from '@/app/_player/quality'
@@ -31,6 +32,7 @@ export class Replaying {
   readonly room: RoomThen | null
   readonly chapters: readonly Chapter[]
   #base: string
+  readonly #forgetSpeed: () => void
   #isClosed = false
   #ahead: ReturnType<typeof setTimeout> | null = null
 
@@ -61,6 +63,7 @@ export class Replaying {
       const { openedAt = this.driver.from, closedAt = null } = this.room ?? {}
       this.clock = new TimerClock(openedAt, closedAt ?? this.driver.until)
     }
+    this.#forgetSpeed = keepSpeed(this.clock)
     this.driver.follow(this.clock)
     this.#foldAhead()
   }
@@ -68,6 +71,7 @@ export class Replaying {
   close = () => {
     this.#isClosed = true
     if (this.#ahead) clearTimeout(this.#ahead)
+    this.#forgetSpeed()
     this.deck?.close()
     this.driver.close()
     this.clock.close()
