@@ -141,7 +141,7 @@ async function writePlaylists(dir: string, name: Name, { filed, settled, options
         : null,
     auto: async () => multivariant(filed.slice(0, settled), await variants(dir, name, filed)),
   } satisfies Record<Offer, () => Promise<string | null>>
-  for (const offer of offers) await write(join(dir, fileOf(name, offer)), await of[offer]())
+  for (const offer of offers) await writeWhole(join(dir, fileOf(name, offer)), await of[offer]())
 }
 
 const variants = (dir: string, name: Name, filed: readonly Filed[]) =>
@@ -153,13 +153,14 @@ const variants = (dir: string, name: Name, filed: readonly Filed[]) =>
     }),
   )
 
-async function write(path: string, content: string | null) {
+/** Writes a file that is read meanwhile: it is there whole, or as it was before. Null: it is no more. */
+export async function writeWhole(path: string, content: string | null): Promise<void> {
   if (content === null) return rm(path, { force: true })
   await writeFile(`${path}.new`, content)
   await rename(`${path}.new`, path)
 }
 
-/** It lies there already. */
-const unlessGone = (error: NodeJS.ErrnoException) => {
+/** Catches that a file is not there, as where it was moved, or never was; all else is thrown on. */
+export const unlessGone = (error: NodeJS.ErrnoException) => {
   if (error.code !== 'ENOENT') throw error
 }

@@ -1,8 +1,8 @@
-import { readFile, rename, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Database } from './client'
 import type { Prisma } from './generated/client'
-import { recordingDir } from './recording-files'
+import { recordingDir, unlessGone, writeWhole } from './recording-files'
 
 /**
  * Addresses of media are good for hours and say nothing about what was decided since they were handed out. So they belong to
@@ -21,7 +21,7 @@ export async function closeAddresses(
 ): Promise<void> {
   await db.recording.updateMany({ where, data: { generation: { increment: 1 } } })
   for (const { id, generation } of await db.recording.findMany({ where, select: { id: true, generation: true } }))
-    await write(join(recordingDir(dataDir, id), FILE), String(generation)).catch(unlessGone)
+    await writeWhole(join(recordingDir(dataDir, id), FILE), String(generation)).catch(unlessGone)
 }
 
 /** The oldest generation of addresses that counts: 0 as long as none were closed. */
@@ -30,13 +30,3 @@ export const oldestGeneration = (dataDir: string, recordingId: string): Promise<
     unlessGone(error)
     return 0
   })
-
-async function write(path: string, content: string) {
-  await writeFile(`${path}.new`, content)
-  await rename(`${path}.new`, path)
-}
-
-/** There are no files of it: never were, or no more. */
-const unlessGone = (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'ENOENT') throw error
-}
