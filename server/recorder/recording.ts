@@ -39,7 +39,6 @@ export class Recording {
   #isOver = false
   /** Another recorder writes it now. */
   #isLost = false
-  #isMarkedLive = false
   #diskAt = Number.NEGATIVE_INFINITY
   #left = 0
   #seconds = 0
@@ -165,7 +164,7 @@ export class Recording {
     if (isStreamed) this.streams.push({ run, init: init.bytes, bytes: fragment.bytes })
     this.#delay = Date.now() - (this.shelf.until ?? 0)
     if (n === 0) this.#delivers()
-    if (!this.#isMarkedLive) await this.#markLive()
+    if (this.row.state === 'starting') await this.#markLive()
   }
 
   /** Of the first of a run; `before`: up to when there was something before it. */
@@ -188,12 +187,9 @@ export class Recording {
   /** With the next segment again, where it did not work. */
   async #markLive() {
     const where = { id: this.row.id, recorder: this.recorder, state: 'starting' }
-    await this.around.db.recording.updateMany({ where, data: { state: 'live' } }).then(
-      () => {
-        this.#isMarkedLive = true
-      },
-      (error) => this.around.logger.warn({ recording: this.row.id, err: error }, 'it was not said to be live'),
-    )
+    await this.around.db.recording
+      .updateMany({ where, data: { state: 'live' } })
+      .catch((error) => this.around.logger.warn({ recording: this.row.id, err: error }, 'it was not said to be live'))
   }
 
   /** What is in the way by itself, as long as nothing else is. */
