@@ -132,7 +132,7 @@ export async function live(environment: PartEnvironment): Promise<() => Promise<
   rollCall.start()
   recordings.start()
   const leaveRecordings = lookAfterRecordings({ db, dataDir, sessions, logger })
-  await media.start()
+  await media.start(reconciler.look)
   reconciler.start()
   await listening(http, environment.ports.live)
   logger.info({ port: environment.ports.live }, 'live is ready')

@@ -27,6 +27,7 @@ export class Keeper {
   #due: Set<string> | 'all' | null = null
   #looking: Promise<void> | null = null
   #stopped = false
+  #isToRetry = false
   readonly #timers = new Set<NodeJS.Timeout>()
   readonly #grace = new Grace((ms) => this.#later(ms + A_LITTLE))
   readonly #recent: RecentStates
@@ -53,12 +54,22 @@ export class Keeper {
     this.#later(SOON)
   }
 
-  #later(ms: number) {
+  #later(ms: number, before = () => {}) {
     const timer = setTimeout(() => {
       this.#timers.delete(timer)
+      before()
       this.look()
     }, ms)
     this.#timers.add(timer)
+  }
+
+  /** However much fails at once: what LiveKit cannot do it should not be asked for all the time. */
+  #retry() {
+    if (this.#isToRetry) return
+    this.#isToRetry = true
+    this.#later(RETRY, () => {
+      this.#isToRetry = false
+    })
   }
 
   /** At one of the rooms, by its name, or at all of them. */
@@ -76,7 +87,7 @@ export class Keeper {
       this.#due = null
       await (due === 'all' ? this.#lookAtAll() : this.#lookAt(due)).catch((error: Error) => {
         this.logger.warn({ session: this.runner.id, problem: error.name }, 'LiveKit could not be reconciled')
-        this.#later(RETRY)
+        this.#retry()
       })
     }
   }
@@ -99,7 +110,7 @@ export class Keeper {
     this.#rooms = new Map([...known].filter(([name]) => wanted.has(name) || existing.has(name)))
     const missing = breakouts.filter((room) => !existing.has(nameOf(room)))
     void this.media.open(id, missing).then((all) => {
-      if (!all) this.#later(RETRY)
+      if (!all) this.#retry()
     })
     return existing
   }

@@ -69,10 +69,11 @@ export class Media {
     return this.#ready ? 'ready' : 'preparing'
   }
 
-  async start(): Promise<void> {
+  /** Looks for LiveKit now and every two seconds; `whenReady` is called each time that it is there again. */
+  async start(whenReady = () => {}): Promise<void> {
     if (!this.settings) return
-    await this.#look()
-    this.#timer = setInterval(() => void this.#look(), ASK_AGAIN)
+    await this.#look(whenReady)
+    this.#timer = setInterval(() => void this.#look(whenReady), ASK_AGAIN)
   }
 
   stop() {
@@ -172,12 +173,14 @@ export class Media {
     return there ? (there.attributes.tab ?? '') : null
   }
 
-  async #look() {
+  async #look(whenReady: () => void) {
     const ready = await fetch(this.settings!.url, { signal: AbortSignal.timeout(ASK_AGAIN) }).then(
       (answer) => answer.ok,
       () => false,
     )
-    if (ready !== this.#ready) this.logger.info({ ready }, ready ? 'live media is ready' : 'live media is not there')
+    if (ready === this.#ready) return
     this.#ready = ready
+    this.logger.info({ ready }, ready ? 'live media is ready' : 'live media is not there')
+    if (ready) whenReady()
   }
 }

@@ -21,9 +21,12 @@ export class Reconciler {
   ) {}
 
   start() {
-    this.#timer = setInterval(() => {
-      for (const keeper of this.#keepers.values()) keeper.look()
-    }, EVERY)
+    this.#timer = setInterval(this.look, EVERY)
+  }
+
+  /** At all media rooms of all sessions: of what happened while LiveKit was not there, nobody gave a hint. */
+  look = () => {
+    for (const keeper of this.#keepers.values()) keeper.look()
   }
 
   async stop(): Promise<void> {

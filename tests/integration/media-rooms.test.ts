@@ -7,11 +7,14 @@ import { MAIN } from '@/domain/protocol/standing'
 import { GRACE } from '@/server/media/grace'
 import { type Followed, Keeper } from '@/server/media/keeper'
 import { Media } from '@/server/media/media'
+import { Reconciler } from '@/server/media/reconciler'
+import { folded } from '../support/folded'
 import { LiveOccasion, type LiveProcess, until, type Visitor } from '../support/live'
 import { heard, publishTone } from '../support/media'
 import { MediaDoor } from '../support/media-door'
 import { Scenario } from '../support/scenario'
 import { storeSet } from '../support/stored-set'
+import { UnreliableLiveKit } from '../support/unreliable-livekit'
 
 const livekit = inject('livekit')
 const settings = { ...livekit, publicUrl: livekit.url.replace('http', 'ws') }
@@ -24,6 +27,7 @@ let live: LiveProcess
 let mo: Visitor
 let [ada, ben, eve]: Visitor[] = []
 let [north, south]: string[] = []
+let others = 0
 
 beforeAll(async () => {
   occasion = await LiveOccasion.open(1, settings)
@@ -76,6 +80,54 @@ test('[I7] somebody who is left in a room that closed while nobody looked after 
   await out
   await keeper.stop()
   media.stop()
+})
+
+describe('when LiveKit cannot', () => {
+  let unreliable: UnreliableLiveKit
+  let media: Media
+  let rooms: string[]
+  let runner: Followed
+  beforeEach(async () => {
+    unreliable = await UnreliableLiveKit.before(livekit)
+    media = new Media({ ...unreliable.settings, publicUrl: settings.publicUrl }, logger)
+    const id = `like the session, but nobody else looks after it: ${++others}`
+    const state = folded(await occasion.rows())
+    runner = { id, state, unreadable: false, subscribe: () => () => {}, catchUp: async () => {} }
+    rooms = [north!, south!].map((room) => media.roomName(id, room))
+  })
+  afterEach(async () => {
+    media.stop()
+    await unreliable.close()
+  })
+  const made = () => door.rooms.listRooms(rooms)
+
+  test('[I7] all that is missing is made as soon as it can again', async () => {
+    unreliable.mishap = () => 'refused'
+    const reconciler = new Reconciler(media, logger)
+    reconciler.follow(runner)
+    reconciler.look()
+    await media.start(reconciler.look)
+    expect(media.state).toBe('preparing')
+    expect(await made()).toEqual([])
+    unreliable.mishap = () => 'none'
+    await until('the rooms', async () => (await made()).length === 2)
+    await reconciler.stop()
+  })
+
+  test('it is asked once a second, however much fails', async () => {
+    await media.start()
+    await media.create(runner.id, MAIN)
+    unreliable.mishap = (method) => (/CreateRoom|ListParticipants/.test(method) ? 'refused' : 'none')
+    const keeper = new Keeper(runner, media, logger)
+    const begun = performance.now()
+    keeper.look()
+    const surveys = () => unreliable.calls.filter((method) => method === 'ListRooms').length
+    // The first look asks twice: which rooms there are of the session, and which of those it knows.
+    await until('four looks', () => surveys() >= 1 + 4)
+    expect(performance.now() - begun).toBeGreaterThan(2_900)
+    expect(await made()).toEqual([])
+    await keeper.stop()
+  })
 })
 
 describe('passes', () => {
