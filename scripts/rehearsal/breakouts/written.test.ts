@@ -27,6 +27,12 @@ test('also when one began within what another was writing', () => {
   expect(written.compare('north', says, {})).toEqual({ missing: [], surplus: [] })
 })
 
+test('also when that other was interrupted after a space', () => {
+  const written = typed('goals', 'In two years', 'Clean ', 'Trees ')
+  const says = { goals: 'In two\nClean  years\nTrees' }
+  expect(written.compare('north', says, {})).toEqual({ missing: [], surplus: [] })
+})
+
 test('a letter that is lost is noticed, and so is a field', () => {
   const written = typed('goals', 'More shade.', 'Clean water.')
   expect(missing(written, { goals: 'More shade.\nClean wter.' })).toEqual([1])

@@ -58,7 +58,7 @@ export interface Compared {
 }
 
 const wordsIn = (text: string): number => text.split(/\s+/).filter(Boolean).length
-const typedIn = ({ cells }: Entry): string => (cells.get('') ?? '').trim()
+const typedIn = ({ cells }: Entry): string => cells.get('') ?? ''
 
 /**
  * Two people who begin at the same place at the same time have their words one within the other: a sentence is whole as
@@ -71,6 +71,11 @@ function inText(text: string, entries: readonly Entry[], before: Filled[string] 
     return true
   }
   const takeOut = (words: string): boolean => {
+    if (takeOutJust(words)) return true
+    // A field ends without the space that its last writer was interrupted at; within what another wrote it is there.
+    return words !== words.trim() && takeOutJust(words.trim())
+  }
+  const takeOutJust = (words: string): boolean => {
     // Whoever writes on begins a new line at the end, which is theirs too.
     const line = rest.lastIndexOf(`\n${words}`)
     if (line !== -1) return cut(line, line + 1 + words.length)
@@ -80,7 +85,7 @@ function inText(text: string, entries: readonly Entry[], before: Filled[string] 
   const old = typeof before === 'string' ? before.trim() : ''
   const oldAt = rest.indexOf(old)
   const isOldFound = oldAt !== -1 && cut(oldAt, oldAt + old.length)
-  let open = entries.filter((entry) => typedIn(entry) !== '')
+  let open = entries.filter((entry) => typedIn(entry).trim() !== '')
   // The longest first: what somebody began to write may be the beginning of what another wrote.
   open.sort((a, b) => typedIn(b).length - typedIn(a).length)
   for (let count = -1; open.length !== count; ) {
