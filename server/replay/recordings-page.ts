@@ -8,10 +8,10 @@ import {
   type ShownStream,
 } from '@/domain/recording/watching'
 import { fileAddress, mediaPath } from '@/prisma/recording-access'
+import type { Asker } from './asker'
 import type { RecordingRow } from './recorded-sessions'
 import type { Recordings } from './recordings'
 import type { Watchable } from './watchable'
-import type { Asker } from './watchers'
 
 const PLAYLIST = 'vod.m3u8'
 

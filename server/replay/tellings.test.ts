@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import type { Asker } from './asker'
 import type { Recordings } from './recordings'
 import type { StoredLog } from './stored-log'
 import { Tellings } from './tellings'
 import type { Watchable } from './watchable'
-import type { Asker } from './watchers'
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['performance'] }))
 afterEach(() => void vi.useRealTimers())

@@ -8,12 +8,12 @@ import {
   roomsThen,
   whereabouts,
 } from '@/domain/recording/perspective'
+import type { Asker } from './asker'
 import { KeptBriefly } from './kept-briefly'
 import type { Recordings } from './recordings'
 import type { StoredLog } from './stored-log'
 import type { Telling } from './told-log'
 import type { Watchable } from './watchable'
-import type { Asker } from './watchers'
 
 const MOST_HELD = 200
 const NEVER: readonly never[] = []

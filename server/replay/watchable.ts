@@ -1,7 +1,7 @@
 import { type Audience, mayWatch } from '@/domain/recording/audience'
 import type { Linked } from '@/prisma/watch-links'
+import type { Asker } from './asker'
 import type { RecordingRow } from './recorded-sessions'
-import type { Asker } from './watchers'
 
 /** What somebody may watch of a session. */
 export interface Watchable {

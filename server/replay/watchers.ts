@@ -1,25 +1,12 @@
 import type { IncomingMessage } from 'node:http'
 import { parse as parseCookies } from 'cookie'
-import type { ParticipantId } from '@/domain/protocol/standing'
-import type { Watcher } from '@/domain/recording/audience'
 import { session } from '@/domain/session'
 import { type Linked, opensWatch, watchCookie } from '@/prisma/watch-links'
 import { type Admission, NotAdmitted } from '@/server/gateway/admission'
-import type { SessionRunner } from '@/server/sessions/session-runner'
 import type { Sessions } from '@/server/sessions/sessions'
-import type { RecordedSession, RecordedSessions } from './recorded-sessions'
+import type { Asker } from './asker'
+import type { RecordedSessions } from './recorded-sessions'
 import { isAnythingFor } from './watchable'
-
-/** Somebody who wants to watch something of a session. */
-export interface Asker {
-  readonly recorded: RecordedSession
-  readonly runner: SessionRunner
-  readonly as: Watcher['as']
-  /** Null for a stranger. */
-  readonly participantId: ParticipantId | null
-  /** Whether they came by the link of a recording, or of the stream. */
-  readonly cameBy: (linked: Linked) => boolean
-}
 
 const isStaffRole = (role: string) => role === 'organiser' || role === 'moderator'
 

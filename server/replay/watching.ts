@@ -4,8 +4,9 @@ import * as z from 'zod/mini'
 import { NotAdmitted } from '@/server/gateway/admission'
 import { type Answer, failed, type Route } from '@/server/gateway/http'
 import { AnonymousAnswers, isAnonymous } from './anonymous'
+import type { Asker } from './asker'
 import { hasEnded, type Watchable, watchableBy } from './watchable'
-import type { Asker, Watchers } from './watchers'
+import type { Watchers } from './watchers'
 
 /** Somebody who may watch something of a session, and what they ask. */
 export interface Watching {

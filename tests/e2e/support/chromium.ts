@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { FLAGS } from '@/server/recorder/studio'
 
 const WITHOUT_WINDOW = 'chromium-headless-shell'
 const WITH_WINDOWS = ['chromium', 'chromium-browser', 'google-chrome']
@@ -16,18 +17,8 @@ function pathOf(names: readonly string[]): string {
 }
 
 export const chromiumFlags = [
+  ...FLAGS,
   '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--autoplay-policy=no-user-gesture-required',
-  '--disable-background-timer-throttling',
-  '--disable-renderer-backgrounding',
-  '--disable-backgrounding-occluded-windows',
-  '--allow-loopback-in-peer-connection',
   '--use-fake-device-for-media-stream',
   '--use-fake-ui-for-media-stream',
 ]
