@@ -4,7 +4,7 @@ import { AUDIENCES, type Audience, isWider } from '@/domain/recording/audience'
 import { LONGER } from '@/domain/recording/retention'
 import { hashSecret, newSecret } from '@/prisma/access'
 import { followCuts } from '@/prisma/recording-cuts'
-import { closeAddresses } from '@/prisma/recording-generation'
+import { CLOSING, tellGeneration } from '@/prisma/recording-generation'
 import { removeRecording } from '@/prisma/recording-removal'
 import { db } from './db'
 import { linkEnd, linkUntil } from './link-days'
@@ -26,8 +26,15 @@ export const audienceFields = z.strictObject({
 export const takeAlongFields = z.strictObject({ edition, takeAlong: z.boolean() })
 export const publishFields = z.strictObject({ edition, published: z.boolean() })
 
-/** Addresses that somebody has who may watch no more open nothing from now on. */
-const close = (id: string) => closeAddresses(db(), getSettings().AUFTAKT_DATA, { id })
+/**
+ * As `change`. `closes`: addresses that somebody has who may watch no more open nothing from then on.
+ * @throws Answer
+ */
+async function decide(id: string, edition: number, data: Parameters<typeof change>[2], closes: boolean) {
+  const next = await change(id, edition, { ...data, ...(closes && CLOSING) })
+  if (closes) await tellGeneration(db(), getSettings().AUFTAKT_DATA, id)
+  return next
+}
 
 export async function setAudience(id: string, { edition, audience, linkUntil }: z.output<typeof audienceFields>) {
   const { session, audience: before } = await db().recording.findUniqueOrThrow({
@@ -35,23 +42,19 @@ export async function setAudience(id: string, { edition, audience, linkUntil }: 
     select: { audience: true, session: { select: { conference: { select: { timeZone: true } } } } },
   })
   const linkExpires = linkEnd(linkUntil, session.conference.timeZone)
-  const next = await change(id, edition, { audience, linkExpires })
-  if (!isWider(audience, before as Audience)) await close(id)
-  return { edition: next }
+  const closes = !isWider(audience, before as Audience)
+  return { edition: await decide(id, edition, { audience, linkExpires }, closes) }
 }
 
 /** Whether those who may watch find the files to take along. When they may no more, addresses that they have end. */
 export async function setTakeAlong(id: string, { edition, takeAlong }: z.output<typeof takeAlongFields>) {
-  const next = await change(id, edition, { takeAlong })
-  if (!takeAlong) await close(id)
-  return { edition: next }
+  return { edition: await decide(id, edition, { takeAlong }, !takeAlong) }
 }
 
 /** A new link to watch by; the one before opens nothing any more. It is shown once, because only its hash is kept. */
 export async function newWatchLink(id: string, { edition }: z.output<typeof onlyEdition>) {
   const secret = newSecret()
-  const next = await change(id, edition, { linkHash: hashSecret(secret) })
-  await close(id)
+  const next = await decide(id, edition, { linkHash: hashSecret(secret) }, true)
   const { sessionId } = await db().recording.findUniqueOrThrow({ where: { id }, select: { sessionId: true } })
   return { edition: next, link: watchAddress({ recordingId: id, sessionId }, secret) }
 }
@@ -60,9 +63,8 @@ export async function newWatchLink(id: string, { edition }: z.output<typeof only
 export async function publish(id: string, { edition, published }: z.output<typeof publishFields>) {
   const { cutsFollowed } = await db().recording.findUniqueOrThrow({ where: { id }, select: { cutsFollowed: true } })
   if (published && !cutsFollowed) await followCuts(db(), getSettings().AUFTAKT_DATA, id)
-  const next = await change(id, edition, { publishedAt: published ? new Date() : null })
+  const next = await decide(id, edition, { publishedAt: published ? new Date() : null }, !published)
   if (published) await requestDownloads(id)
-  else await close(id)
   return { edition: next }
 }
 

@@ -1,8 +1,10 @@
 import 'server-only'
 import * as z from 'zod'
 import { AUDIENCES, type Audience, isWider } from '@/domain/recording/audience'
+import { CATCHING_UP } from '@/domain/recording/retention'
 import { hashSecret, newSecret } from '@/prisma/access'
-import { closeAddresses } from '@/prisma/recording-generation'
+import type { Prisma } from '@/prisma/generated/client'
+import { CLOSING, tellGeneration } from '@/prisma/recording-generation'
 import { db } from './db'
 import { dayOf, linkEnd, linkUntil } from './link-days'
 import { getSettings } from './settings'
@@ -43,23 +45,35 @@ export async function watchingOf(sessionId: string): Promise<Watching> {
   }
 }
 
-/** Addresses that somebody has of what runs, who may watch it no more, open nothing from now on. */
-const close = (sessionId: string) =>
-  closeAddresses(db(), getSettings().AUFTAKT_DATA, { sessionId, state: { in: ['starting', 'live', 'stopping'] } })
+/**
+ * Changes who may watch. `closes`: addresses of what runs, or may still be caught up with, that somebody has who may watch it
+ * no more, open nothing from then on.
+ */
+async function decide(id: string, data: Prisma.SessionUpdateInput, closes: boolean) {
+  const where: Prisma.RecordingWhereInput = {
+    sessionId: id,
+    streams: true,
+    OR: [{ stoppedAt: null }, { stoppedAt: { gt: new Date(Date.now() - CATCHING_UP) } }],
+  }
+  const recordings = await db().$transaction(async (tx) => {
+    await tx.session.update({ where: { id }, data })
+    return closes ? tx.recording.updateManyAndReturn({ where, data: CLOSING, select: { id: true } }) : []
+  })
+  for (const recording of recordings) await tellGeneration(db(), getSettings().AUFTAKT_DATA, recording.id)
+}
 
 export async function setWatching(id: string, { audience, linkUntil }: z.output<typeof watchingFields>) {
   const { conference, audience: before } = await db().session.findUniqueOrThrow({
     where: { id },
     select: { audience: true, conference: { select: { timeZone: true } } },
   })
-  await db().session.update({ where: { id }, data: { audience, linkExpires: linkEnd(linkUntil, conference.timeZone) } })
-  if (!isWider(audience, before as Audience)) await close(id)
+  const linkExpires = linkEnd(linkUntil, conference.timeZone)
+  await decide(id, { audience, linkExpires }, !isWider(audience, before as Audience))
 }
 
 /** A new link to the stream; the one before opens nothing any more. It is shown once, because only its hash is kept. */
 export async function newStreamLink(sessionId: string): Promise<{ link: string }> {
   const secret = newSecret()
-  await db().session.update({ where: { id: sessionId }, data: { linkHash: hashSecret(secret) } })
-  await close(sessionId)
+  await decide(sessionId, { linkHash: hashSecret(secret) }, true)
   return { link: watchAddress({ sessionId, recordingId: null }, secret) }
 }

@@ -1,4 +1,8 @@
+const MINUTE = 60_000
 const DAY = 86_400_000
+
+/** So long after its end whoever watched a stream live may still catch up, in milliseconds. */
+export const CATCHING_UP = 5 * MINUTE
 
 /** Nothing is deleted by itself with less notice than this, however short recordings are kept; in milliseconds. */
 export const NOTICE = 7 * DAY

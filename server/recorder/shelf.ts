@@ -12,6 +12,7 @@ import {
   writeCutPlaylists,
   writeLivePlaylists,
 } from '@/prisma/recording-files'
+import { tellGeneration } from '@/prisma/recording-generation'
 import { keepOnly, removeUnnamed } from '@/server/recordings/keep-only'
 import type { Claimed } from './claims'
 import type { Fragment } from './fragments'
@@ -69,6 +70,8 @@ export class Shelf {
     shelf.#anchors = anchors.map(({ run, position, at }) => ({ run, position, at: at.getTime() }))
     shelf.#placed = [...(await placedSegments(db, recordingId))]
     await mkdir(join(recordingDir(dataDir, recordingId), 'kept'), { recursive: true })
+    // Somebody may have been closed out before there was a place to say so.
+    await tellGeneration(db, dataDir, recordingId)
     return shelf
   }
 

@@ -1,28 +1,28 @@
 import type { Logger } from 'pino'
-import { dueAt } from '@/domain/recording/retention'
+import { CATCHING_UP, dueAt } from '@/domain/recording/retention'
 import type { Database } from '@/prisma/client'
 import type { Prisma } from '@/prisma/generated/client'
 import { followCuts } from '@/prisma/recording-cuts'
 import { isWatchedLive, removeLivePlaylists } from '@/prisma/recording-files'
+import { oldestGeneration, tellGeneration } from '@/prisma/recording-generation'
 import { removeRecording } from '@/prisma/recording-removal'
 import { abandoned, concludeAbandoned } from './abandoned'
 import { removeUnnamed } from './keep-only'
 
 const LOOK_EVERY = 10_000
 const OVER = ['ready', 'failed']
-const MINUTE = 60_000
-/** So long after the end whoever watches live may still catch up. */
-const CATCHING_UP = 5 * MINUTE
 
 /**
- * Looks after recordings that are over: ends watching them live and deletes what was only streamed, says when each is deleted, deletes what is due, and
- * finishes what a process left that died while it recorded, deleted or cut. Everything here may be done by several processes, and twice.
+ * Looks after recordings that are over: ends watching them live and deletes what was only streamed, says when each is
+ * deleted, deletes what is due, and finishes what a process left that died while it recorded, deleted, cut or closed
+ * addresses. Everything here may be done by several processes, and twice.
  */
 export class Keeping {
   #timer: NodeJS.Timeout | null = null
   #looking: Promise<void> = Promise.resolve()
   /** Nobody watches these live any more. */
   readonly #closed = new Set<string>()
+  #hasCompared = false
 
   constructor(
     private readonly db: Database,
@@ -44,11 +44,28 @@ export class Keeping {
   }
 
   async look(now = Date.now()): Promise<void> {
-    for (const step of [this.#conclude, this.#close, this.#announce, this.#expire, this.#remove, this.#cut]) {
+    for (const step of [
+      this.#tell,
+      this.#conclude,
+      this.#close,
+      this.#announce,
+      this.#expire,
+      this.#remove,
+      this.#cut,
+    ]) {
       await step
         .call(this, now)
         .catch((error) => this.logger.warn({ err: error }, 'recordings could not be looked after'))
     }
+  }
+
+  /** A database that was restored may be behind the files of any recording, so at first all are looked at. */
+  async #tell() {
+    const where = this.#hasCompared ? { generation: { gt: 0 } } : {}
+    await this.#forEach(where, async (id, generation) => {
+      if ((await oldestGeneration(this.dataDir, id)) !== generation) await tellGeneration(this.db, this.dataDir, id)
+    })
+    this.#hasCompared = true
   }
 
   async #conclude(now: number) {
@@ -104,9 +121,10 @@ export class Keeping {
   }
 
   /** One that cannot be looked after is none of the others' trouble. */
-  async #forEach(where: Prisma.RecordingWhereInput, act: (id: string) => Promise<unknown>) {
-    for (const { id } of await this.db.recording.findMany({ where, select: { id: true } }))
-      await act(id).catch((error) =>
+  async #forEach(where: Prisma.RecordingWhereInput, act: (id: string, generation: number) => Promise<unknown>) {
+    const rows = await this.db.recording.findMany({ where, select: { id: true, generation: true } })
+    for (const { id, generation } of rows)
+      await act(id, generation).catch((error) =>
         this.logger.warn({ recording: id, err: error }, 'a recording could not be looked after'),
       )
   }

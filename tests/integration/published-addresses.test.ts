@@ -2,17 +2,22 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
+import { pino } from 'pino'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type { Audience } from '@/domain/recording/audience'
 import { mediaPath, type Rights } from '@/prisma/recording-access'
 import { recordingDir } from '@/prisma/recording-files'
+import { CLOSING, oldestGeneration } from '@/prisma/recording-generation'
 import { media } from '@/server/edge/media'
+import { Shelf } from '@/server/recorder/shelf'
+import { Keeping } from '@/server/recordings/keeping'
 import { KEY, LiveOccasion } from '../support/live'
 import { newTestId } from '../support/planned'
 
 let occasion: LiveOccasion
 let server: Server
 const id = newTestId()
+const logger = pino({ level: 'silent' })
 const dataDir = () => occasion.processes[0]!.dataDir
 
 beforeAll(async () => {
@@ -46,8 +51,8 @@ const status = async (path: string) => {
   return answer.status
 }
 /** As it is handed out now. */
-const under = async (rights: Rights) =>
-  mediaPath(KEY, await occasion.db.recording.findUniqueOrThrow({ where: { id } }), rights, Date.now())
+const under = async (rights: Rights, of = id) =>
+  mediaPath(KEY, await occasion.db.recording.findUniqueOrThrow({ where: { id: of } }), rights, Date.now())
 
 test('[T53] whoever has an address of what is published loses it when it is no more, and gets another when it is', async () => {
   const { publish } = await import('@/app/_data/recording-publication')
@@ -83,7 +88,8 @@ test('[T53] whoever may watch no more loses the address, of a recording and of a
       () => newStreamLink(sessionId),
     ],
   ] as const) {
-    if (rights === 'live') await occasion.db.recording.update({ where: { id }, data: { state: 'live' } })
+    if (rights === 'live')
+      await occasion.db.recording.update({ where: { id }, data: { state: 'live', streams: true, stoppedAt: null } })
     await set('link')
     const given = `${await under(rights)}/${file}`
     await set('public')
@@ -95,7 +101,51 @@ test('[T53] whoever may watch no more loses the address, of a recording and of a
     await newLink()
     expect([rights, await status(next)]).toEqual([rights, 404])
   }
-  await occasion.db.recording.update({ where: { id }, data: { state: 'ready' } })
+  await occasion.db.recording.update({ where: { id }, data: { state: 'ready', streams: false, stoppedAt: new Date() } })
+})
+
+test('addresses of a stream are closed also before its recorder has come, and while the end is caught up with', async () => {
+  const { newStreamLink } = await import('@/app/_data/session-watching')
+  const { sessionId } = occasion.planned
+  const stream = newTestId()
+  const data = { id: stream, sessionId, state: 'starting', records: false, streams: true, startedAt: new Date() }
+  await occasion.db.recording.create({ data })
+  const early = `${await under('live', stream)}/live.m3u8`
+  await newStreamLink(sessionId)
+  await Shelf.open(occasion.db, dataDir(), stream, logger)
+  writeFileSync(join(recordingDir(dataDir(), stream), 'live.m3u8'), 'x')
+  expect(await status(early)).toBe(404)
+  const late = `${await under('live', stream)}/live.m3u8`
+  expect(await status(late)).toBe(200)
+  await occasion.db.recording.update({ where: { id: stream }, data: { state: 'ready', stoppedAt: new Date() } })
+  await newStreamLink(sessionId)
+  expect(await status(late)).toBe(404)
+  await occasion.db.recording.delete({ where: { id: stream } })
+})
+
+test('whatever is decided at once, and wherever a process dies, what was closed is closed and what is given opens', async () => {
+  const { newStreamLink } = await import('@/app/_data/session-watching')
+  await occasion.db.recording.update({ where: { id }, data: { state: 'live', streams: true, stoppedAt: null } })
+  const generation = async () => (await occasion.db.recording.findUniqueOrThrow({ where: { id } })).generation
+  const before = await generation()
+  await Promise.all(Array.from({ length: 8 }, () => newStreamLink(occasion.planned.sessionId)))
+  expect(await generation()).toBe(before + 8)
+  expect(await oldestGeneration(dataDir(), id)).toBe(before + 8)
+
+  const given = `${await under('live')}/live.m3u8`
+  expect(await status(given)).toBe(200)
+  await occasion.db.recording.update({ where: { id }, data: CLOSING })
+  const keeping = new Keeping(occasion.db, dataDir(), logger)
+  await keeping.look()
+  expect(await status(given)).toBe(404)
+
+  // A database that was restored is older than the files.
+  await occasion.db.recording.update({ where: { id }, data: { generation: 0 } })
+  await new Keeping(occasion.db, dataDir(), logger).look()
+  expect(await generation()).toBe(before + 9)
+  expect(await status(given)).toBe(404)
+  expect(await status(`${await under('live')}/live.m3u8`)).toBe(200)
+  await occasion.db.recording.update({ where: { id }, data: { state: 'ready', streams: false, stoppedAt: new Date() } })
 })
 
 test('who may take files along no more loses the addresses of them, and watches on', async () => {
