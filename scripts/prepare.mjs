@@ -92,10 +92,12 @@ export async function installSystemPackages() {
   }
 }
 
-/** What makes tests faster, where it can be had. */
+/** What makes tests faster, where it can be had: tried once. */
 export async function installTestPackages() {
+  const tried = join(root, 'node_modules', '.auftakt-test-packages')
   const missing = missingOf(TEST_PACKAGES)
-  if (missing.length > 0 && canInstall()) await installWithApt(missing).catch(() => {})
+  if (missing.length === 0 || !canInstall() || existsSync(tried)) return
+  await installWithApt(missing).catch(() => writeFileSync(tried, ''))
 }
 
 const missingOf = (packages) =>

@@ -27,7 +27,7 @@ async function main() {
   await step('packages', installPackages)
   const lacking = quick ? null : await step('programs', installSystemPackages)
   if (lacking) process.stdout.write(`! ${lacking}\n`)
-  else if (!quick) await installTestPackages()
+  else if (!quick) await step('programs of the tests', installTestPackages)
   await step('server', buildServer)
   rmSync(results, { recursive: true, force: true })
   mkdirSync(results, { recursive: true })

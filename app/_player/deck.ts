@@ -13,7 +13,7 @@ export class Deck {
   #isClosed = false
   readonly #off: readonly (() => void)[]
 
-  /** @param reload opens the same anew, and goes on where it was: something else is wanted, or there */
+  /** @param reload opens the same anew, and goes on where it was */
   constructor(
     private readonly media: HTMLMediaElement,
     private readonly wish: Wish,
@@ -21,14 +21,17 @@ export class Deck {
     reload: () => void,
   ) {
     this.there = new Value(there)
-    const look = (mayWait: boolean) => {
-      const offer = this.wish.of(this.there.get())
-      if (this.#offer !== null && this.#offer !== offer && !mayWait) reload()
-    }
-    const wished = () => look(false)
-    // Whoever wants what is best has it already, when something lesser comes.
-    const came = () => look(this.wish.of(this.there.get()) === 'auto')
-    this.#off = [wish.quality.subscribe(wished), wish.audioOnly.subscribe(wished), this.there.subscribe(came)]
+    const isAnother = () => this.#offer !== null && this.#offer !== this.wish.of(this.there.get())
+    const wished = () => isAnother() && reload()
+    // What is best is there already when something lesser comes: it is taken up when the line does not carry the best.
+    const came = () => this.wish.of(this.there.get()) !== 'auto' && wished()
+    media.addEventListener('waiting', wished)
+    this.#off = [
+      wish.quality.subscribe(wished),
+      wish.audioOnly.subscribe(wished),
+      this.there.subscribe(came),
+      () => media.removeEventListener('waiting', wished),
+    ]
   }
 
   /** @param source with the name of the playlist as it was recorded */

@@ -42,8 +42,10 @@ const AHEAD = 30
 const BASE = /\/media\/[^/]+\/[^/]+(?=\/)/
 /** It is tried again for as long as somebody waits, ever more seldom: a recorder may be away for minutes. */
 const AGAIN_AFTER = 1_500
+const GONE = 404
 const AGAIN_AT_LATEST = 6_000
-const wait = (failures: number) => Math.min(AGAIN_AT_LATEST, AGAIN_AFTER * failures)
+/** Not all who lose something at the same moment ask at the same moment. */
+const wait = (failures: number) => Math.min(AGAIN_AT_LATEST, AGAIN_AFTER * failures) * (0.5 + Math.random() / 2)
 
 /** Whether the browser lets scripts feed it. Otherwise it must know HLS by itself, as iPhones do. */
 const canBeFed = (): boolean =>
@@ -179,10 +181,11 @@ class Failing {
     this.lost(false)
   }
 
-  heard = (_event: unknown, { fatal, type }: ErrorData) => {
+  heard = (_event: unknown, { fatal, type, response }: ErrorData) => {
     if (!fatal) return
     this.#failures++
-    this.lost(true)
+    // The address ended, perhaps: with the next one it goes on before anybody notices.
+    if (this.#failures > 1 || response?.code !== GONE) this.lost(true)
     const isMedia = type === this.names.ErrorTypes.MEDIA_ERROR
     if (isMedia && this.#failures === 1) return this.hls.recoverMediaError()
     const mend = isMedia ? () => this.hls.recoverMediaError() : this.#again

@@ -1,6 +1,6 @@
 'use client'
 import * as Tabs from '@radix-ui/react-tabs'
-import { type ReactNode, Suspense, useLayoutEffect } from 'react'
+import { type ReactNode, Suspense, useLayoutEffect, useRef } from 'react'
 import { useTranslations } from 'use-intl/react'
 import { FEATURES } from '@/app/_features'
 import type { FeatureUi } from '@/app/_features/feature-ui'
@@ -62,8 +62,11 @@ export function Panels({ first, more = NOTHING_MORE, above, between }: PanelsPro
 /** The work of a room lies open when one comes into it; whoever turns to something else, or came for it, is left there. */
 function useForward(shown: readonly WithPanel[], first: string | undefined, open: (name: string) => void) {
   const forward = shown.find(({ panel }) => panel.comesForward)?.name
+  const latest = useRef(shown)
+  latest.current = shown
   useLayoutEffect(() => {
-    if (forward !== undefined) open(first ?? forward)
+    const isThere = latest.current.some(({ name }) => name === first)
+    if (forward !== undefined) open(first !== undefined && isThere ? first : forward)
   }, [forward, first, open])
 }
 

@@ -58,7 +58,11 @@ describe('a run', () => {
     expect(judged(watch, 1, { pictures: 14 })).toEqual({ is: 'slow', ease: 'fewer' })
     expect(judged(watch, 20, { pictures: 9 })).toEqual({ is: 'well' })
     expect(judged(watch, 10, { pictures: 7 })).toEqual({ is: 'slow', ease: 'alone' })
-    expect(judged(watch, 60, { pictures: 2 })).toEqual({ is: 'well' })
+    expect(judged(watch, 100, { pictures: 2 })).toEqual({ is: 'well' })
+    expect(judged(watch, 1, { pictures: 2, busy: true })).toEqual({ is: 'well' })
+    expect(judged(watch, 9, { pictures: 2, busy: true })).toEqual({ is: 'crowded' })
+    // Nothing was tried in vain so far.
+    expect(judged(watch, 60, { pictures: 9 })).toEqual({ is: 'better', ease: 'fewer' })
   })
 
   test('that is slow does without what is made beside it before it draws fewer pictures', () => {
@@ -68,15 +72,28 @@ describe('a run', () => {
     expect(judged(watch, 1, { pictures: 14 })).toEqual({ is: 'slow', ease: 'fewer' })
   })
 
-  test('that was slow draws more again after a minute, and after twice as long when that did not last', () => {
+  const slow = (watch: PulseWatch) => judged(watch, 10, { pictures: 14 })
+  /** What it draws when it is asked for half of them. */
+  const eased = { pictures: 12 }
+
+  test('that was slow draws more again after a minute, and after twice as long each time that it did not last', () => {
     const watch = new PulseWatch()
-    expect(judged(watch, 10, { pictures: 14 })).toEqual({ is: 'slow', ease: 'fewer' })
-    // What it draws now is half of them.
-    expect(judged(watch, 119, { pictures: 12 })).toEqual({ is: 'well' })
-    expect(judged(watch, 1, { pictures: 12 })).toEqual({ is: 'better', ease: 'all' })
-    expect(judged(watch, 10, { pictures: 14 })).toEqual({ is: 'slow', ease: 'fewer' })
-    expect(judged(watch, 239, { pictures: 12 })).toEqual({ is: 'well' })
-    expect(judged(watch, 1, { pictures: 12 })).toEqual({ is: 'better', ease: 'all' })
+    for (const seconds of [60, 120, 240, 480, 960, 960]) {
+      expect(slow(watch)).toEqual({ is: 'slow', ease: 'fewer' })
+      expect(judged(watch, seconds - 1, eased)).toEqual({ is: 'well' })
+      expect([seconds, judged(watch, 1, eased)]).toEqual([seconds, { is: 'better', ease: 'all' }])
+    }
+  })
+
+  test('that was well for long is asked for more as soon as the first time', () => {
+    const watch = new PulseWatch()
+    slow(watch)
+    judged(watch, 60, eased)
+    slow(watch)
+    expect(judged(watch, 120, eased)).toEqual({ is: 'better', ease: 'all' })
+    judged(watch, 3_600, {})
+    slow(watch)
+    expect(judged(watch, 60, eased)).toEqual({ is: 'better', ease: 'all' })
   })
 
   test('that is slow now and then stays as it is', () => {

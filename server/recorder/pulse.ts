@@ -37,11 +37,11 @@ const UNCUT_FOR = 15_000
 /** Two speakers take about 0.9 GB, steadily: what takes twice that grows. To change the page costs a few seconds of the film. */
 const MOST_MEMORY = 2_000_000_000
 /** Less than so many pictures a second, for so many seconds, and the page is asked for less. */
-const FEW = { all: 15, fewer: 8, alone: 0 } as const
+const FEW = { all: 15, fewer: 8, alone: 8 } as const
 const FOR_SECONDS = 10
-const NEXT: Readonly<Record<Ease, Ease>> = { all: 'fewer', fewer: 'alone', alone: 'alone' }
-const BEFORE: Readonly<Record<Ease, Ease>> = { all: 'all', fewer: 'all', alone: 'fewer' }
-/** Seconds until more is tried again: twice as long each time that it did not last. */
+const NEXT = { all: 'fewer', fewer: 'alone' } as const
+const BEFORE = { fewer: 'all', alone: 'fewer' } as const
+/** Seconds until more is tried again: twice as long each time that it did not last as long as it was waited for. */
 const FIRST_WAIT = 60
 const LONGEST_WAIT = 960
 
@@ -51,6 +51,8 @@ export class PulseWatch {
   #slow = 0
   #well = 0
   #wait = FIRST_WAIT
+  /** Seconds since more was tried. */
+  #lasted = Number.POSITIVE_INFINITY
 
   judge({ age, silent, blind, uncut, pictures, memory, busy }: Pulse): Verdict {
     const why = this.#deathOf({ age, silent, blind, uncut })
@@ -60,18 +62,20 @@ export class PulseWatch {
     const isSlow = age > BEGINS_WITHIN && pictures < FEW[this.#ease]
     this.#slow = isSlow ? this.#slow + 1 : 0
     this.#well = isSlow ? 0 : this.#well + 1
+    this.#lasted++
     if (this.#ease !== 'all' && this.#well >= this.#wait) return this.#change('better', BEFORE[this.#ease])
     if (this.#slow < FOR_SECONDS) return { is: 'well' }
     this.#slow = 0
     if (busy) return { is: 'crowded' }
     if (this.#ease === 'alone') return { is: 'well' }
-    this.#wait = Math.min(LONGEST_WAIT, 2 * this.#wait)
+    this.#wait = this.#lasted < this.#wait ? Math.min(LONGEST_WAIT, 2 * this.#wait) : FIRST_WAIT
     return this.#change('slow', NEXT[this.#ease])
   }
 
   #change(is: 'slow' | 'better', ease: Ease): Verdict {
     this.#ease = ease
     this.#well = 0
+    this.#lasted = is === 'better' ? 0 : Number.POSITIVE_INFINITY
     return { is, ease }
   }
 

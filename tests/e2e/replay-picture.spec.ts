@@ -118,9 +118,10 @@ test('what came broken is loaded anew, and it goes on from there', async ({ occa
   const path = await talkative(occasion)
   const context = await browser.newContext()
   const page = await context.newPage()
-  let asked = 0
+  let isToBreak = false
   await page.route('**/kept/*.m4s', async (route) => {
-    if (++asked !== 4) return route.continue()
+    if (!isToBreak) return route.continue()
+    isToBreak = false
     const response = await route.fetch()
     const body = await response.body()
     await route.fulfill({ response, body: Buffer.concat([body.subarray(0, 3_000), body.subarray(3_000).fill(0xff)]) })
@@ -131,11 +132,29 @@ test('what came broken is loaded anew, and it goes on from there', async ({ occa
     () =>
       new Promise((resolve) => document.querySelector('video')!.addEventListener('emptied', resolve, { once: true })),
   )
+  isToBreak = true
   await page.getByRole('button', { name: 'Play the recording' }).click()
   await emptied
   await expect(lastMessage(page)).toContainText('first 9', { timeout: 40_000 })
   expect((await playing(page)).paused).toBe(false)
   await context.close()
+})
+
+test('whose address ends is given another before they notice', async ({ occasion, browser }) => {
+  const page = await watcher(browser, await talkative(occasion))
+  await page.evaluate(() => {
+    const look = () => {
+      if (document.querySelector('[role=alert]')?.textContent) document.documentElement.dataset.alarmed = ''
+    }
+    new MutationObserver(look).observe(document.body, { subtree: true, childList: true, characterData: true })
+  })
+  let ended = 0
+  await page.route('**/kept/*.m4s', (route) => (ended++ === 0 ? route.fulfill({ status: 404 }) : route.continue()))
+  await page.getByRole('button', { name: 'Play the recording' }).click()
+  await expect(lastMessage(page)).toContainText('first 9', { timeout: 40_000 })
+  expect(ended).toBeGreaterThan(1)
+  expect(await page.evaluate(() => 'alarmed' in document.documentElement.dataset)).toBe(false)
+  await page.context().close()
 })
 
 test('a browser that reads playlists by itself shows the same, as older phones do', async ({ occasion, browser }) => {

@@ -7,6 +7,7 @@ import { logAfter, type Who, whatThereIs } from '@/app/_player/watching'
 import { Refused } from '@/app/_session/live-http'
 import { ReplayDriver } from '@/app/_session/replay-driver'
 import { Value } from '@/app/_session/value'
+import { CATCHING_UP } from '@/domain/recording/retention'
 import type { RecordingsPage, ReplayPage, ShownStream } from '@/domain/recording/watching'
 
 /** The picture comes some seconds after what happened, so there is time to hear of it. */
@@ -28,6 +29,8 @@ export class Streaming {
   #asked = 0
   #timer: ReturnType<typeof setTimeout> | null = null
   #isClosed = false
+  /** Since when it is known to be over, in milliseconds since 1970; null while it runs, and for whoever may not watch it. */
+  #overSince: number | null = null
 
   constructor(
     private readonly who: Who,
@@ -68,7 +71,7 @@ export class Streaming {
     reloads: this.clock.reloads,
     renew: async () => {
       await this.#look()
-      return !this.#isClosed && this.#isOn()
+      return !this.#isClosed && (this.#isOn() || this.#mayCatchUp())
     },
   })
 
@@ -85,6 +88,9 @@ export class Streaming {
 
   #isOn = (): boolean => this.page.get().live?.id === this.stream.id
 
+  /** The end is there for a while, for those who are behind it. */
+  #mayCatchUp = (): boolean => this.#overSince !== null && Date.now() - this.#overSince < CATCHING_UP
+
   /** Looks what there is. Without a line it is as it was. */
   async #look() {
     try {
@@ -92,10 +98,14 @@ export class Streaming {
       if (page.live?.id === this.stream.id) {
         this.#base = page.live.media
         this.deck.there.set(page.live.bytesAnHour)
-      } else this.clock.end()
+      } else {
+        this.#overSince ??= Date.now()
+        this.clock.end()
+      }
       this.page.set(page)
     } catch (error) {
       if (error instanceof Refused && error.code === 'not-admitted') {
+        this.#overSince = null
         this.page.set({ ...this.page.get(), live: null })
         this.clock.end()
       }

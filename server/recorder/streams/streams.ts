@@ -32,7 +32,9 @@ export class Streams {
   /** What another recorder left: nothing goes out yet. */
   async reset(): Promise<void> {
     const where = { sessionId: this.sessionId, state: { in: ['live', 'connecting'] } }
-    await this.db.streamTarget.updateMany({ where, data: { state: 'waiting', problem: null } })
+    await this.db.streamTarget
+      .updateMany({ where, data: { state: 'waiting', problem: null } })
+      .catch((error) => this.logger.warn({ err: error }, 'how a stream does was not written down'))
   }
 
   /** Whether the session is to be streamed just now. */

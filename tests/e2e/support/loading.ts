@@ -12,7 +12,7 @@ export class Loading {
     })
   }
 
-  /** How many segments it has asked for. */
+  /** How many segments it has asked for, in all or since `isOnly`. */
   get count(): number {
     return this.#kinds.length
   }

@@ -27,6 +27,8 @@ export function useMedia(
 ): State {
   const [state, setState] = useState<State>('loading')
   const stand = useRef<Stand>({ place: 0, plays: false })
+  /** Resolves when what was loaded before is taken off: a late end would take away what came after it. */
+  const over = useRef<Promise<void>>(Promise.resolve())
   const latest = useRef({ media, onLost })
   latest.current = { media, onLost }
   // biome-ignore lint/correctness/useExhaustiveDependencies: after other cuts files lie elsewhere
@@ -53,13 +55,13 @@ export function useMedia(
         return true
       },
     }
-    const attached = attach(element, source, (isLost) => setState(isLost ? 'failed' : 'ready'))
+    const attached = over.current.then(() => attach(element, source, (isLost) => setState(isLost ? 'failed' : 'ready')))
     void attached.then(({ loadAhead }) => loadAhead())
     return () => {
       keepPlace()
       element.removeEventListener('loadedmetadata', ready)
       for (const name of STANDS) element.removeEventListener(name, keepPlace)
-      void attached.then(({ detach }) => detach())
+      over.current = attached.then(({ detach }) => detach())
     }
   }, [video, cuts])
   return state
