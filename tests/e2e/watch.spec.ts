@@ -1,4 +1,4 @@
-import type { Browser, Page } from '@playwright/test'
+import type { Browser, Page, Route } from '@playwright/test'
 import { SYSTEM_ID } from '../../domain/protocol/standing'
 import { plan } from '../support/planned'
 import { StagedSession } from '../support/staged-session'
@@ -87,6 +87,14 @@ test('whoever watches from afar sees everything as late as the picture, can go b
   await expect(page.locator('[aria-hidden]').filter({ hasText: ended })).toBeVisible({ timeout: 30_000 })
   await expect(page.getByText('Loading …')).toHaveCount(0)
   await expect(page.getByRole('button', { name: 'Go to live' })).toHaveCount(0)
+
+  // Whoever is behind sees the rest, also over a line that breaks.
+  let asked = 0
+  const broken = (route: Route) => (asked++ === 0 ? route.abort('connectionfailed') : route.continue())
+  await page.route('**/kept/*.m4s', broken)
+  await page.getByRole('slider', { name: 'Position' }).fill(String(10 * SECOND))
+  await expect.poll(() => secondIn(page), { timeout: 30_000 }).toBeLessThan(16)
+  expect(asked).toBeGreaterThan(1)
   await ada.context().close()
   await page.context().close()
 })
