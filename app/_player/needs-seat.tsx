@@ -11,20 +11,18 @@ interface Props {
   readonly title: string
   readonly conference: { readonly title: string }
   readonly sessionId: string
-  /** The page itself, to come back to. */
-  readonly path: string
   /** Who is signed in, if anybody is. */
   readonly person: string | null
 }
 
 /** There is nothing here for strangers: the way to be none. */
-export function NeedsSeat({ title, conference, sessionId, path, person }: Props) {
+export function NeedsSeat({ title, conference, sessionId, person }: Props) {
   const t = useTranslations('entry')
   const text = useRefusalText()
   const [code, setCode] = useState<string | null>(null)
   const enter = async () => {
     const posted = await post<{ seat: string }>('/api/enter/person', { session: sessionId })
-    if (posted.ok) window.location.assign(`${path}?seat=${posted.result.seat}`)
+    if (posted.ok) window.location.assign(here({ seat: posted.result.seat }))
     else setCode(posted.code)
   }
   return (
@@ -41,7 +39,7 @@ export function NeedsSeat({ title, conference, sessionId, path, person }: Props)
         </Notice>
       )}
       {person === null ? (
-        <a className={buttonClass({})} href={`/sign-in?to=${encodeURIComponent(path)}`}>
+        <a className={buttonClass({})} href={`/sign-in?to=${encodeURIComponent(here({}))}`}>
           {t('signIn')}
         </a>
       ) : (
@@ -51,4 +49,11 @@ export function NeedsSeat({ title, conference, sessionId, path, person }: Props)
       )}
     </main>
   )
+}
+
+/** This page with what its address asks for, to come back to: the recording, the second. */
+function here(more: Readonly<Record<string, string>>): string {
+  const url = new URL(window.location.href)
+  for (const [name, value] of Object.entries(more)) url.searchParams.set(name, value)
+  return `${url.pathname}${url.search}`
 }

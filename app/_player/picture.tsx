@@ -2,6 +2,7 @@
 import { LoaderCircle, Play } from 'lucide-react'
 import { useCallback, useState } from 'react'
 import { useTranslations } from 'use-intl/react'
+import { useOnline } from '@/app/_ui/use-online'
 import type { Clock } from './clock'
 import { usePlayback } from './use-playback'
 
@@ -27,6 +28,8 @@ export function Picture({ video, clock, isLost, label, rest = null }: Props) {
   const hasBegun = useHasBegun(isPlaying)
   const isAtEnd = usePlayback(clock, ({ position, length }) => length - position < NEAR_END)
   const rests = rest !== null && hasBegun && isAtEnd && (isWaiting || !isPlaying)
+  const isOnline = useOnline()
+  const isBroken = isLost || !isOnline
   const hold = useCallback((place: HTMLElement | null) => place?.append(video), [video])
   return (
     <div className="relative h-full">
@@ -57,11 +60,11 @@ export function Picture({ video, clock, isLost, label, rest = null }: Props) {
       )}
       {(isLost || isWaiting) && !rests && (
         <p
-          role={isLost ? 'alert' : undefined}
+          role={isBroken ? 'alert' : undefined}
           className="absolute inset-x-0 top-3 mx-auto flex w-fit max-w-[90%] items-center gap-2 rounded-full bg-[rgb(10_15_13/0.82)] px-4 py-1.5 text-panel font-semibold text-white"
         >
           <LoaderCircle className="size-4 shrink-0 animate-spin" aria-hidden />
-          {isLost ? t('lost') : t('waiting')}
+          {isBroken ? t('lost') : t('waiting')}
         </p>
       )}
     </div>

@@ -3,8 +3,10 @@ import { ask, Refused } from '@/app/_session/live-http'
 import type { Card } from '@/domain/protocol/messages'
 import type { Phase } from '@/domain/protocol/standing'
 
-interface Known {
+export interface Known {
   readonly phase: Phase
+  /** What is made of it just now; null for nothing. */
+  readonly recording: { readonly records: boolean; readonly streams: boolean } | null
   readonly mayEnter: boolean
   readonly me: Card & { readonly id: string }
   readonly media: 'ready' | 'preparing' | 'off'

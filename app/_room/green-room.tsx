@@ -2,6 +2,7 @@
 import { Mic, MicOff, Video as VideoIcon, VideoOff } from 'lucide-react'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl/react'
+import { MarkIcon } from '@/app/_features/recording/mark-icon'
 import { useRefusalText } from '@/app/_i18n/refusal'
 import {
   listDevices,
@@ -16,13 +17,13 @@ import { LevelMeter } from '@/app/_media/level-meter'
 import type { DeviceProblem } from '@/app/_media/media'
 import type { Entrance } from '@/app/_media/media-provider'
 import { fromWhere } from '@/app/_session/person-name'
-import { useReplayThere } from '@/app/_session/use-replay-there'
+import { useReplayThere } from '@/app/_session/use-watchable'
 import { Button, buttonClass } from '@/app/_ui/button'
 import { SelectField } from '@/app/_ui/field'
 import { Mark } from '@/app/_ui/mark'
 import { Notice } from '@/app/_ui/notice'
 import { ControlButton } from './control-button'
-import { useEntry } from './entry'
+import { type Known, useEntry } from './entry'
 import { inSeat, usePlace } from './place'
 
 /** Before entering: who one is, microphone and camera to try, and the door. Nothing is switched on by itself. */
@@ -92,6 +93,7 @@ export function GreenRoom({ onEnter }: { readonly onEnter: (entrance: Entrance) 
             </Notice>
           )}
           {entry.state === 'known' && entry.media === 'off' && <Notice>{t('mediaOff')}</Notice>}
+          {entry.state === 'known' && entry.recording && <Captured what={entry.recording} />}
           <DeviceSelect device={microphone} label={t('chooseMicrophone')} />
           <DeviceSelect device={camera} label={t('chooseCamera')} />
           <SpeakerSelect key={String(microphone.stream !== null || camera.stream !== null)} />
@@ -111,17 +113,29 @@ export function GreenRoom({ onEnter }: { readonly onEnter: (entrance: Entrance) 
   )
 }
 
+/** Nobody comes in without knowing. */
+function Captured({ what: { records, streams } }: { readonly what: NonNullable<Known['recording']> }) {
+  const t = useTranslations('greenRoom')
+  const mark = records && streams ? 'both' : records ? 'records' : 'streams'
+  return (
+    <Notice role="status" icon={<MarkIcon mark={mark} />}>
+      {t(`captured.${mark}`)}
+    </Notice>
+  )
+}
+
 /** Whoever ran it may go back, to take it up again or to put things in order. */
 function Ended({ onReturn }: { readonly onReturn: (() => void) | null }) {
   const t = useTranslations('greenRoom')
   const { title, sessionId, seat, conference } = usePlace()
-  const isReplayThere = useReplayThere({ sessionId, seat, isOver: true })
+  const replay = useReplayThere({ sessionId, seat, isOver: true })
+  const isReplayThere = replay !== null && replay !== 'none'
   return (
     <main className="grid min-h-dvh place-content-center justify-items-center gap-4 p-6 text-center">
       <Mark className="size-12" />
       <h1 className="text-page font-bold text-balance">{title}</h1>
       <p>{t('ended')}</p>
-      <p role="status">{isReplayThere !== null && t(isReplayThere ? 'replayThere' : 'replayLater')}</p>
+      <p role="status">{replay !== null && t(isReplayThere ? 'replayThere' : 'replayLater')}</p>
       <div className="flex flex-wrap justify-center gap-3">
         {isReplayThere && (
           <a className={buttonClass({ look: 'main' })} href={`/replay/${sessionId}${inSeat(seat)}`}>

@@ -57,8 +57,6 @@ test.each([
   ['the way up', '/rt/x/../command'],
   ['the way up', '/rt/..'],
   ['the way up', '/..'],
-  ['the way up', '/media/1.live.x/y/../../secrets.json'],
-  ['the way up in other letters', '/media/1.live.x/y/%2e%2e/secrets.json'],
   ['a detour', '/rt/./command'],
   ['a detour in other letters', '/rt/%2e/command'],
   ['the way up in other letters', '/rt/x/%2E%2e/command'],
@@ -71,6 +69,11 @@ test.each([
 ])('%s is refused: %s', (_what, url) => {
   for (const withFiles of [true, false]) expect(get(url, withFiles)).toEqual({ part: 'nowhere', status: 400 })
 })
+
+test.each(['/media/1.live.x/y/../../secrets.json', '/media/1.live.x/y/%2e%2e/secrets.json'])(
+  'below media the way up is not there, as nothing is that nobody was given: %s',
+  (url) => expect(get(url)).toEqual({ part: 'nowhere', status: 404 }),
+)
 
 test('a request without a target is refused', () => {
   expect(targetOf({ method: 'GET' }, true)).toEqual({ part: 'nowhere', status: 400 })

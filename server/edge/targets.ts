@@ -19,7 +19,8 @@ export function targetOf({ url, method }: Pick<IncomingMessage, 'url' | 'method'
   // An absolute address in the request line asks for a proxy, two slashes for another host.
   if (!url?.startsWith('/') || url.startsWith('//') || url.includes('\\')) return { part: 'nowhere', status: 400 }
   const [pathname] = url.split('?', 1) as [string]
-  if (DOTS.test(pathname)) return { part: 'nowhere', status: 400 }
+  // Whatever is wrong with an address of media, it is not there.
+  if (DOTS.test(pathname)) return { part: 'nowhere', status: pathname.startsWith(MEDIA) ? 404 : 400 }
   if (pathname === '/api/health') return { part: 'live', path: url, upgrades: false }
   if (pathname.startsWith('/rt/internal') || pathname === '/rt/command') return { part: 'nowhere', status: 404 }
   if (pathname.startsWith('/rt/')) return { part: 'live', path: url, upgrades: pathname === '/rt/socket/' }

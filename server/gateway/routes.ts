@@ -61,10 +61,12 @@ export function routes(around: RouteSurroundings): Routes {
     'GET /rt/alive': async () => ok({}),
 
     'GET /rt/entry': forKnown(around, async (known) => {
-      const { phase } = known.runner.state.session.life.all
+      const { life, recording } = known.runner.state.session
+      const { running } = recording.all
       const why = around.admission.mayEnter(known)
       return ok({
-        phase,
+        phase: life.all.phase,
+        recording: running && { records: running.records, streams: running.streams },
         mayEnter: why === null,
         why,
         me: { id: known.participantId, ...known.card },

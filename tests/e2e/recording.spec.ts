@@ -85,6 +85,9 @@ test('a recording is started on purpose, told to all, and asks everybody on stag
     }),
   )
   await expect(ada.getByRole('main').getByText('You are neither seen nor heard in it.')).toBeVisible()
+  const late = await occasion.visitor('attendee', { name: 'Zoe Late' })
+  await expect(late.getByRole('status').filter({ hasText: 'This session is being recorded.' })).toBeVisible()
+  await late.context().close()
 
   await answer(sam, 'Yes, I agree')
   await answer(sue, 'Without microphone and camera')

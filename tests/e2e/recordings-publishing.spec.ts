@@ -19,7 +19,8 @@ test('a recording is published for whoever has its link, until the link ends or 
   await page.getByRole('radio', { name: 'Everybody who is invited, and whoever has the link' }).check()
   await page.getByLabel('The link is good until').fill('2099-12-31')
   await press(page, 'Apply')
-  await press(page, 'Issue a new link')
+  await press(page, 'Create the link')
+  await expect(page.getByText('There is a link. A new one makes it void.')).toBeVisible()
   const link = (await page.getByText(/\/enter\?to=/).textContent())!
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
   await press(page, 'Copy the address')
@@ -43,11 +44,20 @@ test('a recording is published for whoever has its link, until the link ends or 
     await guest.reload()
     await expect(guest.getByText(NOBODY)).toBeVisible({ timeout: 2_000 })
   }).toPass()
-  await page.getByRole('radio', { name: 'Everybody, without link and sign-in' }).check()
+  await occasion.db.recording.update({ where: { id: talk.recordingId }, data: { title: 'What we agreed' } })
+  const everybody = page.getByRole('radio', { name: 'Everybody, without link and sign-in' })
+  await everybody.click()
+  const asked = page.getByRole('dialog', { name: 'Show the recording to: Everybody, without link and sign-in?' })
+  await asked.getByRole('button', { name: 'Cancel' }).first().click()
+  await expect(everybody).not.toBeChecked()
+  await everybody.click()
+  await asked.getByRole('button', { name: 'Show it' }).click()
   await expect(async () => {
     await stranger.reload()
     await expect(stranger.getByRole('button', { name: 'Play the recording' })).toBeVisible({ timeout: 2_000 })
   }).toPass()
+  await expect(stranger.getByRole('heading', { level: 1 })).toHaveText('What we agreed')
+  await expect(stranger).toHaveTitle(/What we agreed/)
   await press(page, 'Unpublish')
   await expectAccessible(page, 'the question whether to unpublish')
   await page.getByRole('dialog', { name: 'Unpublish?' }).getByRole('button', { name: 'Cancel' }).first().click()
@@ -112,6 +122,29 @@ test('a stream that runs is shown to strangers only after it was asked for once 
   await dialog.getByRole('button', { name: 'Show it' }).click()
   await expect(everybody).toBeChecked()
   await expect.poll(audience).toBe('public')
+  await page.context().close()
+})
+
+test('while a recording runs its desk looks by itself, and a line that breaks takes nothing away', async ({
+  occasion,
+  browser,
+}) => {
+  const talk = await recordedTalk(occasion)
+  const where = { id: talk.recordingId }
+  await occasion.db.recording.update({ where, data: { state: 'live', recorder: 'one', heardAt: new Date() } })
+  const page = await atTalk(browser, talk, { path: talk.list })
+  const row = page.getByRole('region', { name: 'Recordings' }).getByRole('listitem', { name: 'Opening' })
+  await expect(row).toContainText('recording')
+  let asked = 0
+  page.on('request', (request) => {
+    if (request.url().endsWith('/api/ready')) asked++
+  })
+  await page.context().setOffline(true)
+  await expect.poll(() => asked, { timeout: 20_000 }).toBeGreaterThan(2)
+  await expect(row).toBeVisible()
+  await occasion.db.recording.update({ where, data: { state: 'ready' } })
+  await page.context().setOffline(false)
+  await expect(row).toContainText('ready to review', { timeout: 20_000 })
   await page.context().close()
 })
 

@@ -1,6 +1,6 @@
 import type { Browser, Page, Route } from '@playwright/test'
 import { SYSTEM_ID } from '../../domain/protocol/standing'
-import { plan } from '../support/planned'
+import { newTestId, plan } from '../support/planned'
 import { StagedSession } from '../support/staged-session'
 import { StreamedSession } from '../support/streamed'
 import { expectAccessible } from './support/accessible'
@@ -16,14 +16,20 @@ const PAST = 60
 /** A session that has been streamed for a minute, and goes on. */
 async function streamed({ db }: Occasion, audience: string, more: { readonly renditions?: boolean } = {}) {
   const planned = await plan(db)
-  const { sessionId } = planned
+  const { sessionId, conferenceId } = planned
   const at = Date.now() - PAST * SECOND
   const staged = new StagedSession(at - 60 * SECOND).with({ Ola: 'organiser', Ada: 'attendee' })
   staged.by('Ola', 'session.go-live').after(60 - (staged.now - (at - 60 * SECOND)) / SECOND)
   const recordingId = staged.records('Ola', { records: false, streams: true })
   staged.by(SYSTEM_ID, 'recording.deliver', { recordingId, on: true }).after(20).says('Ada', 'said a while ago')
   const seats = await staged.store(db, planned)
-  await db.session.update({ where: { id: sessionId }, data: { audience } })
+  const times = { startsAt: new Date(), endsAt: new Date(Date.now() + 3_600_000) }
+  const slot = { create: { id: newTestId(), conferenceId, title: 'Opening', ...times } }
+  const { conference } = await db.session.update({
+    where: { id: sessionId },
+    data: { audience, slot },
+    select: { conference: { select: { slug: true } } },
+  })
   const stream = await StreamedSession.start(db, dataDir(), {
     sessionId,
     recordingId,
@@ -31,7 +37,7 @@ async function streamed({ db }: Occasion, audience: string, more: { readonly ren
     seconds: PAST + 150,
     ...more,
   })
-  return { sessionId, seats, at, stream, path: `/watch/${sessionId}` }
+  return { sessionId, seats, at, stream, path: `/watch/${sessionId}`, slug: conference.slug }
 }
 
 const inRoom = async (browser: Browser, sessionId: string, seat: string | undefined): Promise<Page> => {
@@ -48,12 +54,16 @@ test('whoever watches from afar sees everything as late as the picture, can go b
   browser,
 }) => {
   test.setTimeout(180_000)
-  const { sessionId, seats, at, stream, path } = await streamed(occasion, 'public')
+  const { sessionId, seats, at, stream, path, slug } = await streamed(occasion, 'public')
   const page = await watcher(browser, path)
   await page.getByRole('button', { name: 'Watch live' }).click()
   await isLive(page)
   await expect(messages(page)).toHaveCount(1)
   await expectAccessible(page, 'a stream')
+  const visitor = await watcher(browser, `/c/${slug}`)
+  await visitor.getByRole('link', { name: 'Watch from afar' }).click()
+  await expect(visitor.getByRole('button', { name: 'Watch live' })).toBeVisible()
+  await visitor.context().close()
 
   const ada = await inRoom(browser, sessionId, seats.Ada)
   await expect(ada.getByRole('main')).toContainText('Those who watch the stream can also read what is written')

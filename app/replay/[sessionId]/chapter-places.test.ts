@@ -15,11 +15,13 @@ test('each reaches to the next that is shown', () => {
   ])
 })
 
-test('those that crowd are left to the list, the first of them stays', () => {
-  expect(places(0, 3, 20, 95)).toEqual([
-    [0, 0.2],
-    [3, 0],
-    [20, 0.8],
+test('what is too short is left to the list, and what is long stands where it begins', () => {
+  expect(places(0, 3, 20, 40, 44, 95)).toEqual([
+    [0, 0],
+    [3, 0.17],
+    [20, 0.24],
+    [40, 0],
+    [44, 0.56],
     [95, 0],
   ])
 })

@@ -12,8 +12,8 @@ export interface ChapterPlace {
 const NARROWEST = 0.07
 
 /**
- * Where chapters stand under the slider, in order. Where they crowd, those that come first keep their place; what was
- * before the replay begins, or falls together with another, is not in it.
+ * Where chapters stand under the slider, in order. Those that are too short for it are left out, and what comes before them
+ * reaches over them; what was before the replay begins, or falls together with another, is not in it.
  */
 export function placesOf(
   chapters: readonly Chapter[],
@@ -23,10 +23,9 @@ export function placesOf(
   const all = chapters.map((chapter) => ({ chapter, position: positionOf(chapter.at) }))
   const apart = all.filter(({ position }, i) => position < length && position !== all[i + 1]?.position)
   const shown: number[] = []
-  for (const [i, { position }] of apart.entries()) {
-    const last = shown.at(-1)
-    const isFar = last === undefined || (position - apart[last]!.position) / length >= NARROWEST
-    if (isFar && 1 - position / length >= NARROWEST) shown.push(i)
+  for (const [i, { position }] of [...apart.entries()].reverse()) {
+    const end = apart[shown[0] ?? -1]?.position ?? length
+    if ((end - position) / length >= NARROWEST) shown.unshift(i)
   }
   return apart.map(({ chapter, position }, i) => {
     const at = shown.indexOf(i)

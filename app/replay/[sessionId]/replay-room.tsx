@@ -114,9 +114,15 @@ function Begun({ place, loaded, wish, open }: BegunProps) {
     setReplaying(made)
     return made.close
   }, [place, page, wanted, wish, log])
+  const title = replaying?.recording?.title ?? place.title
+  const t = useTranslations('replay')
+  const tabTitle = t('title', { title })
+  useEffect(() => {
+    document.title = tabTitle
+  }, [tabTitle])
   if (!replaying) return null
   return (
-    <PlaceProvider value={{ ...place, recording: replaying.telling.recording }}>
+    <PlaceProvider value={{ ...place, title, recording: replaying.telling.recording }}>
       <SessionProvider driver={replaying.driver}>
         <ReplayProvider value={{ replaying, home: homeOf(page, replaying.telling.recording), open }}>
           <Announcer>
@@ -131,8 +137,7 @@ function Begun({ place, loaded, wish, open }: BegunProps) {
 function Problem({ code, place, person }: { readonly code: string } & Pick<Props, 'place' | 'person'>) {
   const t = useTranslations('session')
   const text = useRefusalText()
-  if (code === 'not-admitted' && place.seat === null)
-    return <NeedsSeat {...place} path={`/replay/${place.sessionId}`} person={person} />
+  if (code === 'not-admitted' && place.seat === null) return <NeedsSeat {...place} person={person} />
   return (
     <main className="grid min-h-dvh place-content-center justify-items-center gap-5 p-6 text-center">
       <h1 role="alert" className="max-w-md text-title font-bold text-balance">

@@ -29,7 +29,15 @@ export function StreamView({ onNext }: { readonly onNext: () => void }) {
       banner={<Banners onNext={onNext} />}
       header={<ComeIn />}
       {...(!audioOnly && {
-        picture: <Screen video={video} clock={clock} isLost={lost && isExpected} label="beginLive" rest={rest} />,
+        picture: (
+          <Screen
+            video={video}
+            clock={clock}
+            isLost={lost && isExpected}
+            label={state === 'over' ? 'begin' : 'beginLive'}
+            rest={rest}
+          />
+        ),
       })}
       below={
         <>

@@ -40,8 +40,7 @@ export function WatchRoom({ place, person }: Props) {
     )
   }
   if ('code' in found) {
-    if (found.code === 'not-admitted' && place.seat === null)
-      return <NeedsSeat {...place} path={`/watch/${place.sessionId}`} person={person} />
+    if (found.code === 'not-admitted' && place.seat === null) return <NeedsSeat {...place} person={person} />
     return <NothingOn place={place} says={text(found.code)} />
   }
   if ('page' in found) return <NothingOn place={place} page={found.page} />

@@ -2,7 +2,7 @@
 import { CalendarPlus, Clock } from 'lucide-react'
 import { useEffect, useMemo, useState } from 'react'
 import { useFormatter, useLocale, useTranslations } from 'use-intl/react'
-import { useReplayThere } from '@/app/_session/use-replay-there'
+import { useReplayThere, useStreamThere } from '@/app/_session/use-watchable'
 import { Badge } from '@/app/_ui/badge'
 import { buttonClass } from '@/app/_ui/button'
 
@@ -102,6 +102,7 @@ function Item({
       <div className="flex items-center gap-3">
         {session?.phase === 'live' && <Badge tone="live">{t('nowLive')}</Badge>}
         {session?.phase === 'open' && <Badge tone="accent">{t('openNow')}</Badge>}
+        {session?.phase === 'live' && <Streamed sessionId={session.id} seat={seat} />}
         {(session?.phase === 'live' || session?.phase === 'open') && (
           <a className={buttonClass({ look: 'main', size: 'small' })} href={`/live/${session.id}${query}`}>
             {t('join')}
@@ -119,11 +120,21 @@ function Item({
   )
 }
 
+/** The way to the stream of what runs, for those who may watch it. */
+function Streamed({ sessionId, seat }: { readonly sessionId: string; readonly seat: string | null }) {
+  const t = useTranslations('site')
+  return useStreamThere({ sessionId, seat, isOn: true }) ? (
+    <a className={buttonClass({ size: 'small' })} href={`/watch/${sessionId}${seat ? `?seat=${seat}` : ''}`}>
+      {t('watchStream')}
+    </a>
+  ) : null
+}
+
 /** What is over: the way to its replay, as soon as there is one for this visitor. */
 function Over({ sessionId, seat }: { readonly sessionId: string; readonly seat: string | null }) {
   const t = useTranslations('site')
-  const isReplayThere = useReplayThere({ sessionId, seat, isOver: true })
-  return isReplayThere ? (
+  const replay = useReplayThere({ sessionId, seat, isOver: true })
+  return replay !== null && replay !== 'none' ? (
     <a className={buttonClass({ size: 'small' })} href={`/replay/${sessionId}${seat ? `?seat=${seat}` : ''}`}>
       {t('watchReplay')}
     </a>

@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl/react'
 import { Button } from '@/app/_ui/button'
 import { TextField } from '@/app/_ui/field'
 import { lazily } from '@/app/_ui/lazily'
-import { AUDIENCES, type Audience, isForStrangers } from '@/domain/recording/audience'
+import { AUDIENCES, type Audience, isForStrangers, isWider } from '@/domain/recording/audience'
 import { ShownLink } from '../../shown-link'
 import { useForm } from '../../use-form'
 import { Outcome } from './outcome'
@@ -29,12 +29,12 @@ interface Props {
   /** Sent along: what the next change must know. */
   readonly also: object
   readonly onChanged: (result: { edition?: number }) => void
-  /** It goes out just now: before strangers see it, it is asked for once more. */
-  readonly isLive?: boolean
+  /** It goes out just now, or is published: before strangers see it, it is asked for once more. */
+  readonly isShown?: 'live' | 'published' | null
 }
 
 /** Who may watch, and the link for whoever has it. What is chosen counts at once: what is published is what one sees. */
-export function AudienceForm({ path, linkPath, now, also, onChanged, isLive = false }: Props) {
+export function AudienceForm({ path, linkPath, now, also, onChanged, isShown = null }: Props) {
   const t = useTranslations('recordings.audience')
   const name = useId()
   const [audience, setAudience] = useState(now.audience)
@@ -53,7 +53,7 @@ export function AudienceForm({ path, linkPath, now, also, onChanged, isLive = fa
     })
   }
   const choose = (wanted: Audience) => {
-    if (isLive && isForStrangers(wanted) && !isForStrangers(audience)) setAsked(wanted)
+    if (isShown !== null && isForStrangers(wanted) && isWider(wanted, audience)) setAsked(wanted)
     else apply(wanted, now.linkUntil)
   }
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
@@ -95,12 +95,12 @@ export function AudienceForm({ path, linkPath, now, also, onChanged, isLive = fa
       {audience === 'link' && now.audience === 'link' && (
         <Link path={linkPath} hasLink={now.hasLink} also={also} onChanged={onChanged} />
       )}
-      {asked !== null && (
+      {asked !== null && isShown !== null && (
         <Suspense>
           <ConfirmDialog
-            title={t('liveTitle', { audience: t(asked) })}
-            text={t('liveText')}
-            action={t('liveAction')}
+            title={t(`asked.${isShown}.title`, { audience: t(asked) })}
+            text={t(`asked.${isShown}.text`)}
+            action={t('asked.action')}
             onConfirm={() => apply(asked, now.linkUntil)}
             onClose={() => setAsked(null)}
           />
@@ -127,14 +127,14 @@ function Link({
       {link && <ShownLink label={t('linkShown')} link={link} />}
       <div className="flex flex-wrap items-center gap-3">
         <Button size="small" disabled={busy} onClick={() => void send(also)}>
-          {t('newLink')}
+          {t(hasLink || link ? 'newLink' : 'firstLink')}
         </Button>
         {problem && (
           <span role="alert" className="text-meta font-semibold text-live">
             {problem}
           </span>
         )}
-        {hasLink && !link && <span className="text-meta text-soft">{t('linkReplaces')}</span>}
+        {(hasLink || link) && <span className="text-meta text-soft">{t('linkReplaces')}</span>}
       </div>
     </div>
   )

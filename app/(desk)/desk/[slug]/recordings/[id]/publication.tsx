@@ -40,6 +40,7 @@ export function Publication(props: Props) {
         now={review}
         also={{ edition }}
         onChanged={(result) => result.edition !== undefined && onEdition(result.edition)}
+        isShown={review.state === 'published' ? 'published' : null}
       />
       <TakeAlong review={review} edition={edition} onEdition={onEdition} />
       <PublishButton {...props} />

@@ -9,7 +9,7 @@ export const WatchingForm = ({ id, now }: { readonly id: string; readonly now: W
     linkPath={`/api/desk/sessions/${id}/watching/link`}
     now={now}
     also={{}}
-    isLive={now.isStreamed}
+    isShown={now.isStreamed ? 'live' : null}
     onChanged={() => {}}
   />
 )
