@@ -3,7 +3,7 @@ import type { Audience } from '@/domain/recording/audience'
 import { capturedStretches, capturing } from '@/domain/recording/captured'
 import { type Chapter, chaptersOf } from '@/domain/recording/chapters'
 import { type KeptChapter, readChapters, readCuts } from '@/domain/recording/edited'
-import { heldBy, outside, recordingTypes } from '@/domain/recording/held'
+import { heldBy, outside, recordingTypes, withheldIn } from '@/domain/recording/held'
 import { shown } from '@/domain/recording/shown'
 import { joined, type Stretch } from '@/domain/recording/timeline'
 import { type HeardEvent, type SessionEvent, session } from '@/domain/session'
@@ -68,10 +68,11 @@ export async function recordingToReview(id: string): Promise<Review | null> {
   const row = await db().recording.findUnique({ where: { id }, include: WITH_SESSION })
   if (!row || row.state === 'deleting') return null
   const { sessionId, startedAt, stoppedAt } = row
-  const [segments, events, recorded, seen, names] = await Promise.all([
+  const [segments, events, recorded, withholding, seen, names] = await Promise.all([
     placedSegments(db(), id),
     eventsOf(sessionId, CHAPTERS),
     eventsOf(sessionId, recordingTypes),
+    eventsOf(sessionId, session.withholding),
     eventsOf(sessionId, capturing),
     namesIn(sessionId),
   ])
@@ -87,7 +88,7 @@ export async function recordingToReview(id: string): Promise<Review | null> {
     title: row.title,
     cuts: readCuts(row.cuts),
     chapters: readChapters(row.chapters),
-    happened: chaptersOf(toldOf(events, stretches)),
+    happened: chaptersOf(toldOf(events, stretches, withheldIn(withholding))),
     names: Object.fromEntries(names),
     segments: segments.map(({ from, until, duration }) => [from, until, duration] as const),
     people: [...capturedStretches(seen, id, end)]
@@ -109,8 +110,18 @@ const NOBODY = { id: '', staff: false, seats: [{ room: 'main', staff: false }] }
 
 const saying: ReadonlySet<string> = new Set(session.saying)
 
-/** As a replay tells it: without what was said while nothing was recorded, and all else when that was over. */
-const toldOf = (events: readonly SessionEvent[], held: readonly Stretch[]): readonly HeardEvent[] =>
-  shown(events, { cuts: outside(held), subjects: new Set() }, (type) => saying.has(type))
+/**
+ * As a replay tells it: without what is withheld, or was said while nothing was recorded, and all else when that was over.
+ */
+const toldOf = (
+  events: readonly SessionEvent[],
+  held: readonly Stretch[],
+  subjects: ReadonlySet<string>,
+): readonly HeardEvent[] =>
+  shown(
+    events.map((event) => ({ ...event, subject: event.data && session.subjectOf(event) })),
+    { cuts: outside(held), subjects },
+    (type) => saying.has(type),
+  )
     .map((event) => session.heardBy(event, NOBODY))
     .filter((event) => event !== null)

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { SessionEvent } from '../session'
-import { heldBy, outside } from './held'
+import { heldBy, outside, withheldIn } from './held'
 
 const SCOPE = { scope: 'stage' } as const
 /** A log of what happened to recordings, one event every ten seconds, the seq the same number. */
@@ -60,4 +60,16 @@ test('what lies outside is before, and between', () => {
     { from: 20, until: 40 },
   ])
   expect(outside([])).toEqual([])
+})
+
+test('withheld is what the last word says that it is, as long as it is there', () => {
+  const events = log(
+    ['question.asked', { questionId: 'q', withheld: true }],
+    ['question.asked', { questionId: 'r' }],
+    ['chat.posted', { messageId: 'm', withheld: true }],
+    ['question.withheld', { questionId: 'r', withheld: true }],
+    ['chat.withheld', { messageId: 'm', withheld: false }],
+  )
+  expect([...withheldIn(events)]).toEqual(['q', 'r'])
+  expect([...withheldIn([{ ...events[0]!, data: null } as SessionEvent])]).toEqual([])
 })

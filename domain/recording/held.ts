@@ -54,6 +54,21 @@ function after(running: Running | null, event: SessionEvent, recordingId: string
   return event.type === 'recording.resumed' ? { ...running, paused: false } : running
 }
 
+/**
+ * The subjects of what somebody keeps out of replays: the last word on each counts.
+ * @param events those of `session.withholding`, in order
+ */
+export function withheldIn(events: readonly SessionEvent[]): ReadonlySet<string> {
+  const withheld = new Set<string>()
+  for (const event of events) {
+    const subject = event.data && session.subjectOf(event)
+    if (!subject || !('withheld' in event.data)) continue
+    if (event.data.withheld === true) withheld.add(subject)
+    else withheld.delete(subject)
+  }
+  return withheld
+}
+
 /** All that lies outside of these stretches, in log time, up to the last of them. */
 export const outside = (stretches: readonly Stretch[]): readonly Stretch[] =>
   stretches.map(({ from }, i) => ({ from: stretches[i - 1]?.until ?? Number.NEGATIVE_INFINITY, until: from }))

@@ -48,7 +48,7 @@ test('what was recorded leads to its replay only once it is published', async ({
   await expect(organiser.getByRole('dialog')).toContainText('once the recording is published')
   await organiser.getByRole('button', { name: 'End session now' }).click()
   await expect(ada.getByText('The replay can be watched here once it is published.')).toBeVisible()
-  await expect(organiser.getByText('The recording is there for you alone,')).toBeVisible()
+  await expect(organiser.getByText('Only those who run this session see the recording')).toBeVisible()
   const review = organiser.getByRole('link', { name: 'Review the recording' })
   await review.click()
   await expect(organiser.getByRole('heading', { name: 'Recordings', exact: true })).toBeVisible()

@@ -11,7 +11,7 @@ import { CLOSING, oldestGeneration } from '@/prisma/recording-generation'
 import { media } from '@/server/edge/media'
 import { Shelf } from '@/server/recorder/shelf'
 import { Keeping } from '@/server/recordings/keeping'
-import { KEY, LiveOccasion } from '../support/live'
+import { KEY, LiveOccasion, until } from '../support/live'
 import { newTestId } from '../support/planned'
 
 let occasion: LiveOccasion
@@ -205,4 +205,27 @@ test('what it takes of the disk counts all that is offered of it', async () => {
   expect((await bytes()) - before).toBe(123)
   await occasion.db.recordingSegment.create({ data: { recordingId: id, ...at, n: 1, file: 'other.m4s', bytes: 100 } })
   expect((await bytes()) - before).toBe(223)
+})
+
+test('the review knows no chapter of what is kept out of the recording', async () => {
+  const { recordingToReview } = await import('@/app/_data/recording-review')
+  const ola = await occasion.visitor('organiser', 'Ola')
+  const by = async (type: string, data: object) =>
+    expect([type, await ola.ask(type, data)]).toMatchObject([type, { ok: true }])
+  await by('session.go-live', {})
+  await by('questions.moderate', { on: false })
+  await by('recording.start', { records: true, streams: false, scope: 'stage' })
+  await by('question.ask', { text: 'Shown?' })
+  await by('question.ask', { text: 'Kept out?', withheld: true })
+  const rows = (type: string) => occasion.db.logEvent.findMany({ where: { type }, orderBy: { seq: 'asc' } })
+  for (const { data } of await rows('question.asked')) {
+    const { questionId } = data as { questionId: string }
+    await by('question.answer', { questionId })
+    await by('question.finish', { questionId })
+  }
+  const [started] = await rows('recording.started')
+  const { recordingId } = started!.data as { recordingId: string }
+  await until('its row', async () => (await occasion.db.recording.count({ where: { id: recordingId } })) === 1)
+  const { happened } = (await recordingToReview(recordingId))!
+  expect(happened.filter(({ kind }) => kind === 'question')).toMatchObject([{ text: 'Shown?' }])
 })

@@ -99,7 +99,7 @@ function Item({
         <h3 className="font-bold">{title}</h3>
         {kind && <p className="text-meta text-soft">{kind}</p>}
       </div>
-      <div className="flex items-center gap-3">
+      <div className={`flex flex-wrap items-center gap-3 ${session?.phase === 'live' ? 'max-sm:col-span-2' : ''}`}>
         {session?.phase === 'live' && <Badge tone="live">{t('nowLive')}</Badge>}
         {session?.phase === 'open' && <Badge tone="accent">{t('openNow')}</Badge>}
         {session?.phase === 'live' && <Streamed sessionId={session.id} seat={seat} />}

@@ -66,7 +66,7 @@ export function Review({ review, captions, downloads, minutes, at }: Props) {
     <Announcer>
       <WrongPlaces value={report}>
         <div className="grid gap-8 wide:grid-cols-[minmax(0,1.4fr)_minmax(0,1fr)] wide:items-start">
-          <div className="grid gap-6">
+          <div className="grid gap-6 [&_button]:scroll-mb-28 [&_input]:scroll-mb-28">
             <section aria-label={t('player')} className="grid gap-3">
               <Player
                 video={video}
