@@ -29,6 +29,8 @@ test('a session ends for all, leads to its replay, and runs again in step', asyn
   await expect(question(ada, 'Asked late?')).toHaveCount(0)
   await ada.getByRole('combobox', { name: 'Speed' }).selectOption('2.5')
   await expect(question(ada, 'Asked late?')).toBeVisible()
+  // At its end it stands still: it must not play on from where one goes.
+  await expect(ada.getByRole('button', { name: 'Play' })).toBeVisible()
   await ada.getByRole('slider', { name: 'Position' }).fill('0')
   await expect(question(ada, 'Asked late?')).toHaveCount(0)
   await open(ada, 'Chat')
