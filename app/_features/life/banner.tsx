@@ -3,7 +3,7 @@ import { CircleCheck, Clapperboard } from 'lucide-react'
 import { useTranslations } from 'use-intl/react'
 import { inSeat, usePlace } from '@/app/_room/place'
 import { useDriver, useIsStaff, useSession, useStanding } from '@/app/_session/hooks'
-import { useReplayThere } from '@/app/_session/use-watchable'
+import { useReplayThere } from '@/app/_session/use-what-is-there'
 import { buttonClass } from '@/app/_ui/button'
 import { Notice } from '@/app/_ui/notice'
 

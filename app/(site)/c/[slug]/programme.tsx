@@ -2,7 +2,7 @@
 import { CalendarPlus, Clock } from 'lucide-react'
 import { useEffect, useMemo, useState } from 'react'
 import { useFormatter, useLocale, useTranslations } from 'use-intl/react'
-import { useReplayThere, useStreamThere } from '@/app/_session/use-watchable'
+import { useReplayThere, useStreamThere } from '@/app/_session/use-what-is-there'
 import { Badge } from '@/app/_ui/badge'
 import { buttonClass } from '@/app/_ui/button'
 

@@ -28,13 +28,13 @@ const replayIn = ({ recordings, wholeLog }: RecordingsPage): ReplayThere => {
  * that is noticed while the page is looked at. Null until it is known.
  */
 export const useReplayThere = (whose: Whose & { readonly isOver: boolean }): ReplayThere | null => {
-  const page = useWatchable(whose, whose.isOver, 'replay')
+  const page = useWhatIsThere(whose, whose.isOver, 'replay')
   return page === null ? null : page === 'refused' ? 'none' : replayIn(page)
 }
 
 /** Whether a session that runs is streamed to whoever is here. */
 export const useStreamThere = (whose: Whose & { readonly isOn: boolean }): boolean => {
-  const page = useWatchable(whose, whose.isOn, 'stream')
+  const page = useWhatIsThere(whose, whose.isOn, 'stream')
   return page !== null && page !== 'refused' && page.live !== null
 }
 
@@ -43,7 +43,7 @@ const isSettled = (page: RecordingsPage, what: 'replay' | 'stream'): boolean =>
   what === 'stream' ? page.live !== null : replayIn(page) === 'published' && !(page.isStaff && !page.recordings.length)
 
 /** `refused`: not for whoever asks, who asks no more. Without a line, or where it is busy, it is as it was. */
-function useWatchable({ sessionId, seat }: Whose, isAsked: boolean, what: 'replay' | 'stream') {
+function useWhatIsThere({ sessionId, seat }: Whose, isAsked: boolean, what: 'replay' | 'stream') {
   const [page, setPage] = useState<RecordingsPage | 'refused' | null>(null)
   useEffect(() => {
     setPage(null)
